@@ -1,0 +1,30 @@
+# Works on a fresh machine with Python 3.11 or later: make run
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+INSTALLED := $(VENV)/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test clean
+
+help:            ## Show this list
+	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' $(MAKEFILE_LIST)
+
+run: $(INSTALLED) ## Read seeds/ into an empty store and open the dashboard on http://localhost:8501
+	$(VENV)/bin/python -m sahel ingest --if-empty seeds
+	$(VENV)/bin/python -m streamlit run dashboard.py --server.address localhost --server.port $(PORT) --server.headless true
+
+test: $(INSTALLED) ## Run the tests
+	$(VENV)/bin/python -m pytest -q
+
+clean:           ## Remove the environment and what the tests leave; the store in var/ stays
+	rm -rf $(VENV) .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or later is needed. Where it has another name: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python's venv module is needed. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Reports about the Sahel's conflicts, read into incidents, placed on the map and shown."""

@@ -1,0 +1,299 @@
+"""The command line: verbs over the functions that the pages use. What a verb needs it imports when run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sahel import codebook
+from sahel.arguments import add_database, add_filters, add_sources
+from sahel.progress import complain, counting, counting_beside_output
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sahel.filters import Filters
+    from sahel.geocode.gazetteer import Gazetteer
+    from sahel.model import Toponym
+    from sahel.pipeline import Entry, Outcome
+    from sahel.query import Data
+
+ANSWER = (
+    "name", "latitude", "longitude", "admin1", "country", "geo_precision", "geonameid", "match", "score",
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; 0 only where all was done."""
+    logging.basicConfig(format="%(message)s", stream=sys.stderr)
+    logging.getLogger("sahel").setLevel(logging.INFO)
+    options = parser().parse_args(arguments)
+    try:
+        status = options.run(options)
+        sys.stdout.flush()
+        return status
+    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
+        complain(f"{error.filename}: {error.strerror}")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())   # the reader, as head, had enough
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Print a JSON line a report with its incidents; 1 where a report could not be read."""
+    from sahel.geocode.gazetteer import default
+    from sahel.pipeline import readings
+    from sahel.reports import Unreadable, read_all
+
+    failed, count = 0, counting_beside_output("reports")
+    for reading in readings(read_all(options.source), default(), options.workers):
+        count()
+        report, incidents = reading.report, [incident.to_json() for incident in reading.incidents]
+        if isinstance(report, Unreadable):
+            failed += 1
+            complain(f"{report.source}: {report.reason}")
+            _print_json({"id": report.id, "incidents": [], "error": report.reason})
+            continue
+        if reading.note:
+            complain(f"{report.id}: {reading.note}")
+        _print_json({"id": report.id, "incidents": incidents})
+    return 1 if failed else 0
+
+
+def geocode(options: argparse.Namespace) -> int:
+    """Print a JSON line a toponym with where it is; 1 where a line could not be read."""
+    from sahel.geocode.gazetteer import default
+
+    status = 0
+    for number, line in enumerate(_lines(options.file), 1):
+        try:
+            _print_json(_geocoded(json.loads(line), default()))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            status = 1
+            reason = f"line {number}: no toponym can be read from it ({error})"
+            complain(reason)
+            _print_json({"id": None, "latitude": None, "longitude": None, "error": reason})
+    return status
+
+
+def ingest(options: argparse.Namespace) -> int:
+    """Carry reports and the entries of feeds into the store; 1 where one was rejected."""
+    from sahel import pipeline
+    from sahel.geocode.gazetteer import default
+    from sahel.reports import read_all, read_feed
+    from sahel.store.seen import has_seen
+    from sahel.store import Store
+
+    if not options.source and not options.feed:
+        options.refuse("give a SOURCE or a --feed")
+    store, progress = Store.open(options.database), _telling()
+    if options.if_empty and store.reports():
+        print("The store holds reports already: nothing to do.", file=sys.stderr)
+        return 0
+    told = pipeline.ingest(read_all(options.source), default(), store, progress, options.workers)
+    entries = chain.from_iterable(map(read_feed, options.feed))
+    fed = pipeline.ingest(entries, default(), store, progress, options.workers, partial(has_seen, store))
+    outcome = pipeline.Outcome(told.entries + fed.entries)
+    print(_summary(outcome), file=sys.stderr)
+    return 1 if outcome.of("rejected") else 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the incidents that match to a file, or to standard output for -."""
+    from sahel import query
+    from sahel.export.table import csv_bytes
+
+    table = csv_bytes(query.incidents(_snapshot(options), _filters(options)))
+    if options.out == "-":
+        sys.stdout.buffer.write(table)
+    else:
+        Path(options.out).write_bytes(table)
+    return 0
+
+
+def stats(options: argparse.Namespace) -> int:
+    """Print the key figures of the incidents that match."""
+    from sahel import query
+
+    data, filters = _snapshot(options), _filters(options)
+    found = query.incidents(data, filters)
+    figures = asdict(query.totals(data, filters)) | {
+        "by_group": _counts(found["perpetrators"].astype("str").str.split("|").explode()),
+        "by_country": _counts(found["country"].astype("object").fillna("unknown")),
+    }
+    if options.json:
+        _print_json(figures)
+    else:
+        print("\n".join(_figure_lines(figures)))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs with their arguments, each with help and an example."""
+    top = argparse.ArgumentParser(
+        prog="python -m sahel", description="Armed incidents in the Sahel, from reports to tables.",
+        epilog="Each verb has its own --help.",
+    )
+    verbs = top.add_subparsers(title="verbs", required=True, metavar="VERB")
+    _add_extract(verbs)
+    _add_geocode(verbs)
+    _add_ingest(verbs)
+    _add_export(verbs)
+    _add_stats(verbs)
+    return top
+
+
+def _add_extract(verbs: Any) -> None:
+    verb = _verb(verbs, "extract", extract, "print the incidents that reports tell, one JSON line a report",
+                 "python -m sahel extract seeds/ > incidents.jsonl")
+    add_sources(verb)
+    verb.add_argument("--format", choices=["jsonl"], default="jsonl", help="how to print them (jsonl)")
+
+
+def _add_geocode(verbs: Any) -> None:
+    verb = _verb(verbs, "geocode", geocode, "print where toponyms are, one JSON line each",
+                 """echo '{"id": 1, "toponym": "Gao region"}' | python -m sahel geocode -""")
+    verb.add_argument("file", metavar="FILE.jsonl", help='lines of {"id", "toponym", "country"?, "admin1"?, '
+                      '"context"?}; - is standard input')
+
+
+def _add_ingest(verbs: Any) -> None:
+    verb = _verb(verbs, "ingest", ingest, "read reports into the store; the same one again changes nothing",
+                 "python -m sahel ingest my_reports/ --workers 4")
+    add_sources(verb, or_feeds=True)
+    verb.add_argument("--if-empty", action="store_true", help="do nothing where the store holds reports")
+    add_database(verb)
+    verb.set_defaults(refuse=verb.error)
+
+
+def _add_export(verbs: Any) -> None:
+    verb = _verb(verbs, "export", export, "write the incidents that match to a file",
+                 "python -m sahel export --to csv --group jnim --from 2024-01-01 jnim.csv")
+    verb.add_argument("out", metavar="OUT", help="the file to write; - is standard output")
+    add_filters(verb, forms=("csv",))
+    add_database(verb)
+
+
+def _add_stats(verbs: Any) -> None:
+    verb = _verb(verbs, "stats", stats, "print the key figures of the incidents that match",
+                 "python -m sahel stats --country MLI --country NER")
+    verb.add_argument("--json", action="store_true", help="as one JSON object")
+    add_filters(verb)
+    add_database(verb)
+
+
+def _verb(verbs: Any, name: str, run: Callable, what: str, example: str) -> argparse.ArgumentParser:
+    sentence = f"{what[0].upper()}{what[1:]}."
+    verb = verbs.add_parser(name, help=what, description=sentence, epilog=f"Example: {example}")
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _filters(options: argparse.Namespace) -> Filters:
+    """The reader's choice among the options."""
+    from sahel.filters import NAMES, Filters
+
+    return Filters.from_options({name: getattr(options, name) for name in NAMES})
+
+
+def _snapshot(options: argparse.Namespace) -> Data:
+    """The published tables, brought up to date first where a run was broken off before it published."""
+    from sahel import query
+    from sahel.store import Store, snapshot_folder
+
+    store = Store.open(options.database)
+    if store.snapshot_is_behind():
+        store.publish_snapshot()
+    return query.load(snapshot_folder(options.database))
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a UTF-8 file, or of standard input for -, without the empty ones."""
+    with open(0 if name == "-" else name, encoding="utf-8-sig", errors="replace") as lines:
+        yield from filter(str.strip, lines)
+
+
+def _geocoded(line: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
+    """The answer to one line of a geocoding request."""
+    from sahel.geocode import resolve
+
+    place = resolve(_toponym(line, gazetteer), gazetteer)
+    return {"id": line.get("id")} | {name: getattr(place, name) for name in ANSWER}
+
+
+def _toponym(line: dict[str, Any], gazetteer: Gazetteer) -> Toponym:
+    from sahel.model import Toponym
+
+    if not isinstance(line["toponym"], str):
+        raise TypeError("the toponym is no text")
+    told = line.get("context") or ()
+    context = tuple(told.split(",")) if isinstance(told, str) else tuple(map(str, told))
+    return Toponym(
+        text=line["toponym"],
+        country=_country_code(line.get("country"), gazetteer),
+        admin1=line.get("admin1") or None,
+        context=tuple(name.strip() for name in context if name.strip()),
+    )
+
+
+def _country_code(text: str | None, gazetteer: Gazetteer) -> str | None:
+    """The ISO alpha-3 code of a country given by code or name; None for one that is not known."""
+    if not text:
+        return None
+    region = codebook.countries().values()
+    coded = (country.iso3 for country in region if text.upper() in (country.iso2, country.iso3))
+    named = (row.country for row in gazetteer.lookup(text) if row.kind == "country")
+    return next(coded, None) or next(named, None)
+
+
+def _telling() -> Callable[[Entry], None]:
+    """Tell what failed, and how far an ingest has come."""
+    count = counting("reports")
+
+    def tell(entry: Entry) -> None:
+        if entry.reason:
+            complain(f"{entry.id}: {entry.reason}")
+        count()
+
+    return tell
+
+
+def _summary(outcome: Outcome) -> str:
+    """One line on what came of a run."""
+    entries, statuses = outcome.entries, ("new", "changed", "unchanged", "rejected")
+    counts = ", ".join(f"{len(outcome.of(status))} {status}" for status in statuses)
+    told, unlocated, undated = (
+        sum(getattr(entry, name) for entry in entries) for name in ("incidents", "unlocated", "undated")
+    )
+    without = f"{unlocated} not located, {undated} not dated"
+    return f"{len(entries)} reports: {counts}; {told} incidents read ({without})"
+
+
+def _counts(column: pd.Series) -> dict[str, int]:
+    return {str(name): int(count) for name, count in column.value_counts().items()}
+
+
+def _figure_lines(figures: dict[str, Any]) -> Iterator[str]:
+    """The key figures as text, a line each; a figure that nobody tells is a dash."""
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield f"{name.replace('_', ' ')}:"
+            yield from (f"  {key:24} {count:>8}" for key, count in value.items())
+        else:
+            yield f"{name.replace('_', ' '):26} {'-' if value is None else value:>8}"
+
+
+def _print_json(fields: dict[str, Any]) -> None:
+    print(json.dumps(fields, ensure_ascii=False), flush=True)

@@ -1,0 +1,101 @@
+"""Report → the incidents that it tells, not yet placed on the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from sahel.codebook import countries
+from sahel.extract import assembly, coding, datelines, days, frames, layout, lexicon, roles, speakers, toponyms
+from sahel.extract.coding import Setting
+from sahel.extract.language import detect
+from sahel.model import Incident, Report
+
+DEFAULT_LANGUAGE = "en"
+_HEAD = 3                     # blocks at the head of a report that may introduce all that follows
+
+
+def extract(report: Report, gazetteer) -> list[Incident]:
+    """The incidents of a report in the order in which it tells them; none where its language is not read."""
+    language = report.language or detect(report.text) or DEFAULT_LANGUAGE
+    if language not in lexicon.languages():
+        return []
+    sentences = layout.read(report.text, lexicon.of_language(language))
+    published = report.published or datelines.published(sentences)
+    told = _read(sentences, published, gazetteer)
+    setting = Setting(_country(told), published)
+    return [coding.incident(story, setting) for story in assembly.assemble(told)]
+
+
+def _read(sentences, published, gazetteer) -> list[frames.Frame]:
+    """The frames of every sentence, each read with the days and the speaker that the ones before it leave."""
+    year = published.year if published else datelines.inferred_year(sentences)
+    latest, intro, carried, unsaid = None, None, False, datelines.issuer(sentences)
+    told, calendar, source, block, headed, day, groups = [], days.Calendar(published, year=year), None, None, None, None, {}
+    for sentence in sentences:
+        if sentence.headings != headed:
+            headed = sentence.headings
+            latest = day or latest
+            day = datelines.heading_day(sentence, published, latest)
+            calendar = days.Calendar(published, day, year)
+        if sentence.block != block:
+            block, source, carried = sentence.block, source if sentence.scope == (told[-1].sentence.scope if told else None) else None, False
+        found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
+        carried = sentence.kind != "heading"
+        for frame in found:
+            frame.headings = _headings(sentence, gazetteer)
+            if frame.when is not None and frame.when.is_day:
+                calendar = days.Calendar(published, frame.when, year)
+            frame.cast = roles.meant(frame.cast, groups.get(sentence.scope, ()))
+            intro = frame if frames.introduces(frame) else intro
+            _claim(frame, intro)
+            _carry(frame, told, day)
+        groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
+        source = found[-1].speeches[-1].source if found and found[-1].speeches else speakers.opening(sentence) or source
+        told += found
+    return told
+
+
+def _claim(frame: frames.Frame, intro: frames.Frame | None) -> None:
+    """Give an item of a claimed list the claimant, and its figures the claimant's word."""
+    if intro is None or frame is intro or frame.claims:
+        return
+    parted = intro.sentence.block <= _HEAD and intro.sentence.scope[0] != frame.sentence.scope[0]
+    listed = (frame.sentence.kind == "item" or parted) and intro.sentence.block < frame.sentence.block
+    if not listed and intro.sentence.block != frame.sentence.block:
+        return
+    claimants = tuple(agent for agent in intro.cast.agents if agent.attribution == "claimed")
+    frame.cast = replace(frame.cast, agents=claimants)
+    frame.told = tuple(replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told)
+
+
+def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
+    """Give a frame the place and the day that the sentence before set the scene with, and the day of its heading.
+
+    'Kafolo. Jihadists killed …': nothing happened in the first sentence, but it tells where.
+    """
+    last = told[-1] if told else None
+    if last and last.sentence.block == frame.sentence.block and not last.told and not set(last.acts) & frames.VIOLENT:
+        wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
+        if wide and last.main and last.main.rank <= toponyms.AREA and last.main.role != "weak":
+            frame.main = last.main
+        if set(frame.acts) & frames.VIOLENT:
+            frame.when = frame.when or last.when
+    if frame.main is None and "same_place" in frame.cues:
+        frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)
+    frame.heading_when = day
+
+
+def _headings(sentence, gazetteer):
+    """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'."""
+    labels = [heading for heading in sentence.headings if not heading.of("acts") and not heading.of("outcomes")]
+    return tuple(m for heading in labels for m in toponyms.find(heading, gazetteer, set()) if m.rank >= toponyms.DIVISION2)
+
+
+def _country(told: list[frames.Frame]) -> str | None:
+    """The country that a report speaks of most: by its countries, nationalities and places."""
+    votes: Counter[str] = Counter()
+    for frame in told:
+        votes.update(m.country for m in frame.mentions if m.country in countries())
+        votes.update(s.value for s in frame.sentence.of("demonyms") if s.value in countries())
+    return votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,110 @@
+"""Figures in a sentence: "at least six", "between 20 and 30", "dozens", "une trentaine"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with its bounds by the codebook, and the words i to j that say it (bound words included)."""
+
+    low: int | None
+    high: int | None
+    i: int
+    j: int
+
+
+def find(sentence: Sentence, taken: set[int]) -> list[Count]:
+    """The figures of a sentence, except those among the words already taken (dates, distances, ages)."""
+    plain = _plain(sentence, taken)
+    return _bounded(_ranges(plain, sentence), sentence)
+
+
+def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
+    bound = {k for span in sentence.of("bounds") if span.j - span.i > 1 for k in range(span.i, span.j)}
+    words = {span.i: span for span in sentence.of("numbers") if span.i not in bound}
+    found, i = [], 0
+    while i < len(sentence.tokens):
+        count = None if i in taken else _digits(sentence, i) or _worded(sentence, words, i)
+        if count:
+            found.append(count)
+        i = count.j if count else i + 1
+    return found
+
+
+def _digits(sentence: Sentence, i: int) -> Count | None:
+    text = sentence.tokens[i].text
+    if not text[0].isdigit():
+        return None
+    figure = int("".join(c for c in text if c.isdigit()))
+    return Count(figure, figure, i, i + 1)
+
+
+def _worded(sentence: Sentence, words: dict[int, Span], i: int) -> Count | None:
+    """Number words, the compound ones added up: 'thirty-four', 'soixante et onze'."""
+    span = words.get(i)
+    if span is None:
+        return None
+    low, high, j = _number(span.value), _number(span.note), span.j
+    while low is not None and low == high and low >= 20 and low % 10 == 0:
+        skip = sentence.norm(j) in sentence.grammar("and" if low >= 100 else "compound_and")
+        nearest = words.get(j + skip)
+        unit = _number(nearest.value) if nearest and nearest.note == nearest.value else None
+        ceiling = 100 if low >= 100 else 20 if low in (60, 80) else 10
+        if unit is None or not 0 < unit < ceiling:
+            break
+        low, high, j = low + unit, high + unit, nearest.j
+    return Count(low, high, i, j)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _ranges(counts: list[Count], sentence: Sentence) -> list[Count]:
+    """Two figures that are the ends of one: 'between 20 and 30', '20 to 30', 'trois à cinq'."""
+    between = {span.j for span in sentence.of("bounds") if span.value == "between"}
+    found: list[Count] = []
+    for count in counts:
+        last = found[-1] if found else None
+        if last and last.i and joins_change(sentence, last.i):
+            found.append(count)
+            continue
+        if last and last.high is not None and count.low is not None and last.low < count.low and last.j + 1 == count.i:
+            joint = sentence.tokens[last.j].norm
+            if last.i in between and joint in sentence.grammar("and") or joint in sentence.grammar("range_joint", "or") and last.low > 1:
+                found[-1] = Count(last.low, count.high, last.i - (last.i in between), count.j)
+                continue
+        found.append(count)
+    return found
+
+
+def joins_change(sentence: Sentence, i: int) -> bool:
+    """'from 21 to 34', 'de 21 à 34': a change of the figure, not a range."""
+    changed = any(token.norm in sentence.grammar("change_verb") for token in sentence.tokens[:i])
+    return changed and sentence.norm(i - 1) in sentence.grammar("change")
+
+
+def _bounded(counts: list[Count], sentence: Sentence) -> list[Count]:
+    return [_bound(count, sentence.of("bounds")) for count in counts]
+
+
+def _bound(count: Count, bounds: list[Span]) -> Count:
+    """The figure opened by the words before it: 'at least 6' is 6 to open, 'over 50' 51 to open, 'up to 40' open to 40."""
+    before = next((span for span in bounds if span.j == count.i), None)
+    if before is None or count.low is None:
+        return count
+    outer = next((span for span in bounds if span.j == before.i and span.value != "about"), None)
+    kind = outer.value if outer else before.value
+    i = outer.i if outer else before.i
+    if kind == "min":
+        return Count(count.low, None, i, count.j)
+    if kind == "over":
+        return Count(count.low + 1, None, i, count.j)
+    if kind == "max":
+        return Count(None, count.high, i, count.j)
+    return Count(count.low, count.high, i, count.j)

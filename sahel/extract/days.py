@@ -1,0 +1,428 @@
+"""When an act happened: dates, weekdays, nights, ranges and relative words, resolved against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_MARKS = {"-", "–", ","}
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A span of days, how narrowly it is known, and the words i to j that say so."""
+
+    start: date
+    end: date
+    precision: str            # day, week, month or year
+    i: int = 0
+    j: int = 0
+    since: bool = False       # "since 8 March": open to the day of publication
+
+    @property
+    def is_day(self) -> bool:
+        return self.precision == "day"
+
+
+@dataclass
+class Calendar:
+    """What the report's days are counted from."""
+
+    published: date | None
+    anchor: When | None = None        # the date of the item's heading, or the last act's day: "the same day", "that Sunday"
+
+    year: int | None = None           # of a report without a day of publication, worked out from its weekdays
+
+    @property
+    def today(self) -> date | None:
+        return self.published
+
+
+def publication_day(weekday: int, published: date) -> date:
+    """The latest such weekday on or before publication: 'Saturday' in Monday's paper is two days ago."""
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def year_of(day: int, month: int, weekday: int, before: date) -> int | None:
+    """The latest year, not after `before`, in which that day of the month fell on that weekday."""
+    for year in range(before.year, before.year - 12, -1):
+        candidate = _date(year, month, day)
+        if candidate and candidate <= before and candidate.weekday() == weekday:
+            return year
+    return None
+
+
+def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
+    """The dates of a sentence, and the words that they take (no figures are read from those)."""
+    found, taken = _numeric(sentence, calendar)
+    spans = sentence.of("calendar")
+    for order, span in enumerate(spans):
+        if span.i in taken:
+            continue
+        when = _read(sentence, spans, order, calendar)
+        if when is None:
+            taken |= _barren(sentence, span)
+            continue
+        taken |= set(range(when.i, when.j))
+        if when.start:
+            found.append(_opened(sentence, when, calendar))
+    return _spanned([*found, *_bare_years(sentence, taken)], sentence), taken | _years(sentence) | _times(sentence)
+
+
+def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
+    """'in 2021', 'en 2021': nothing narrower is said."""
+    found = []
+    for i, token in enumerate(sentence.tokens[1:], 1):
+        if i not in taken and len(token.text) == 4 and _YEAR.match(token.text) and sentence.norm(i - 1) in sentence.grammar("in_year"):
+            found.append(When(date(int(token.text), 1, 1), date(int(token.text), 12, 31), "year", i, i + 1))
+    return found
+
+
+def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
+    """Dates in figures, day first: '18/07', '18/07/2019'."""
+    found, taken = [], set()
+    for i in range(len(sentence.tokens) - 2):
+        day, slash, month = (token.text for token in sentence.tokens[i:i + 3])
+        if slash != "/" or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2) or i in taken:
+            continue
+        dated = i + 4 < len(sentence.tokens) and sentence.tokens[i + 3].text == "/" and _YEAR.match(sentence.tokens[i + 4].text)
+        year = int(sentence.tokens[i + 4].text) if dated else _known_year(int(day), int(month), None, calendar) if 1 <= int(month) <= 12 else None
+        exact = _date(year, int(month), int(day)) if year else None
+        taken |= set(range(i, i + (5 if dated else 3)))
+        if exact:
+            found.append(When(exact, exact, "day", i, max(taken) + 1))
+    return found, taken
+
+
+def _spanned(found: list[When], sentence: Sentence) -> list[When]:
+    """Two days that are the ends of one span: 'du 1er août au 31 octobre', 'from 28 June to 2 July'."""
+    joined: list[When] = []
+    for when in sorted(found, key=lambda w: w.i):
+        last = joined[-1] if joined else None
+        between = {t.norm for t in sentence.tokens[last.j:when.i]} if last else set()
+        if last and last.is_day and when.is_day and between and between <= sentence.grammar("range_joint", "until", "definite") and 0 < (when.end - last.start).days < 400:
+            days = (when.end - last.start).days
+            joined[-1] = When(last.start, when.end, "day" if days < 4 else "week" if days < 10 else "month" if days < 93 else "year", last.i, when.j)
+            continue
+        joined.append(when)
+    return joined
+
+
+def month_and_day(sentence: Sentence) -> tuple[int, int] | None:
+    """The first day of a month that the sentence names without its year, as (day, month)."""
+    return next((found for span in sentence.of("calendar") if (found := _yearless(sentence, span)) is not None), None)
+
+
+def _yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
+    """The day of this month, as (day, month), where no year stands with it."""
+    if span.value != "month":
+        return None
+    before, _ = _days_before(sentence, span.i)
+    numbers, j = (before, span.j) if before else _days_after(sentence, span.j)
+    return (int(numbers[0]), int(span.note)) if numbers and _year_after(sentence, j)[0] is None else None
+
+
+def is_bare_day(sentence: Sentence) -> bool:
+    """Nothing but a weekday and a day of the month: 'Mardi 22'."""
+    weekdays = [s for s in sentence.of("calendar") if s.value == "weekday"]
+    return len(sentence.tokens) <= 3 and bool(weekdays) and any(t.text.isdigit() for t in sentence.tokens)
+
+
+def next_day(sentence: Sentence, before: When) -> When | None:
+    """The day of a diary's heading that leaves out the month: the next such day after the heading before it."""
+    if not is_bare_day(sentence):
+        return None
+    number = next(int(t.text) for t in sentence.tokens if t.text.isdigit())
+    day = next((before.end + n * DAY for n in range(0, 32) if (before.end + n * DAY).day == number), None)
+    return When(day, day, "day") if day else None
+
+
+def weekday_and_day(sentence: Sentence) -> tuple[int, int, int] | None:
+    """A weekday and a day of the month that stand together, as (day, month, weekday): 'Sunday, February 19'."""
+    for month in sentence.of("calendar"):
+        found = _yearless(sentence, month)
+        beside = [s for s in sentence.of("calendar") if s.value == "weekday" and abs(s.i - month.i) <= 4]
+        if found and beside:
+            return (*found, int(beside[0].note))
+    return None
+
+
+def is_open(sentence: Sentence) -> bool:
+    """'since March 8', 'depuis le 8 mars': several acts since then, whichever year it was."""
+    since = sentence.grammar("since")
+    return any(since & {token.norm for token in sentence.tokens[max(0, span.i - 2):span.i]} for span in sentence.of("calendar") if span.value == "month")
+
+
+def _opened(sentence: Sentence, when: When, calendar: Calendar) -> When:
+    """'since 8 March': from then to publication."""
+    before = [token.norm for token in sentence.tokens[max(0, when.i - 4):when.i]]
+    if not sentence.grammar("since") & set(before) or calendar.today is None or calendar.today <= when.start:
+        return when
+    days = (calendar.today - when.start).days
+    return When(when.start, calendar.today, "week" if days < 10 else "month" if days < 93 else "year", when.i, when.j, since=True)
+
+
+def _barren(sentence: Sentence, span: Span) -> set[int]:
+    """The words of a duration ("for three weeks", "12 years"), whose figure counts nobody."""
+    if span.value == "unit" and _figure_before(sentence, span.i) is not None:
+        return set(range(max(0, span.i - 2), span.j))
+    return set(range(span.i, span.j)) if span.value in ("month_ago", "year_ago") else set()
+
+
+def _years(sentence: Sentence) -> set[int]:
+    return {i for i, token in enumerate(sentence.tokens) if _YEAR.match(token.text) and len(token.text) == 4
+            and not _next_is_person(sentence, i)}
+
+
+def _next_is_person(sentence: Sentence, i: int) -> bool:
+    return any(span.i in (i + 1, i + 2) for span in sentence.of("people"))
+
+
+def _times(sentence: Sentence) -> set[int]:
+    """The words of times of day, ages and the like: '05:30', '19h00', '14-year-old', 'aged 14 to 18'."""
+    taken = set()
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens[:-1]):
+        if not token.text[0].isdigit():
+            continue
+        after = tokens[i + 1].norm
+        if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdigit():
+            taken |= {i, i + 2}
+        elif after in sentence.grammar("time_unit") or after in ("%", "°") or re.match(r"h\d*$", after):
+            taken |= {i, i + 2}
+        elif i and tokens[i - 1].norm in sentence.grammar("age"):
+            taken |= {i, i + 2} if after in sentence.grammar("range_joint") else {i}
+    return taken
+
+
+def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar) -> When | None:
+    """The date that begins or is carried by this span, by its kind; None where it is none."""
+    span = spans[order]
+    kind, value = span.value, int(span.note or 0)
+    if kind == "month":
+        return _month(sentence, spans, span, value, calendar)
+    if kind == "weekday":
+        return _weekday(sentence, spans, span, value, calendar)
+    if kind == "unit":
+        return _ago(sentence, spans, span, value, calendar)
+    if kind in ("same", "after"):
+        return _from_anchor(span, kind, value, calendar)
+    if calendar.today is None:
+        return None
+    if kind == "day":
+        day = calendar.today + value * DAY
+        return When(day, day, "day", span.i, span.j)
+    if kind == "weekend":
+        sunday = publication_day(6, calendar.today)
+        return When(sunday - DAY, sunday, "day", span.i, span.j)
+    return _relative(span, kind, value, calendar.today)
+
+
+def _relative(span: Span, kind: str, value: int, today: date) -> When | None:
+    if kind == "week":
+        monday = today - today.weekday() * DAY + value * 7 * DAY
+        return When(monday, min(monday + 6 * DAY, today), "week", span.i, span.j)
+    if kind == "month_ago":
+        first = _month_back(today, -value)
+        return When(first, min(_month_end(first), today), "month", span.i, span.j)
+    if kind == "year_ago":
+        year = today.year + value
+        return When(date(year, 1, 1), min(date(year, 12, 31), today), "year", span.i, span.j)
+    return None
+
+
+def _from_anchor(span: Span, kind: str, value: int, calendar: Calendar) -> When | None:
+    if calendar.anchor is None or not calendar.anchor.is_day:
+        return None
+    day = calendar.anchor.start + (value * DAY if kind == "after" else timedelta())
+    return When(day, day, "day", span.i, span.j)
+
+
+def _ago(sentence: Sentence, spans: list[Span], unit: Span, days: int, calendar: Calendar) -> When | None:
+    """'two weeks ago', 'il y a trois jours', 'four days after': a figure, a unit and a direction."""
+    number = _figure_before(sentence, unit.i)
+    if number is not None and days and calendar.today and {t.norm for t in sentence.tokens[max(0, unit.i - 4):unit.i]} & sentence.grammar("past"):
+        start = calendar.today - number * days * DAY        # "over the past four weeks"
+        return When(start, calendar.today, "week" if number * days < 10 else "month" if number * days < 93 else "year", unit.i - 1, unit.j, since=True)
+    direction = next((s for s in spans if s.value in ("ago", "before", "later") and (s.i == unit.j or s.j in (unit.i - 1, unit.i - 2))), None)
+    if number is not None and not days and number % 24 == 0:          # "48 hours after"
+        number, days = number // 24, 1
+    if number is None or direction is None or not days:
+        return None
+    base = calendar.today if direction.value == "ago" else calendar.anchor.start if calendar.anchor else None
+    if base is None:
+        return None
+    came = any(token.norm in sentence.grammar("came") for token in sentence.tokens[:unit.i])
+    middle = base + (1 if direction.value == "later" and not came else -1) * number * days * DAY
+    i, j = min(direction.i, unit.i - 1), max(direction.j, unit.j)
+    if days == 1:
+        return When(middle, middle, "day", i, j)
+    if days == 7:
+        return When(middle - 3 * DAY, middle + 3 * DAY, "week", i, j)
+    first = middle.replace(day=1)
+    return When(first, _month_end(first), "month", i, j) if days == 30 else None
+
+
+def _figure_before(sentence: Sentence, i: int) -> int | None:
+    if sentence.norm(i - 1) in sentence.grammar("past"):
+        i -= 1                            # "trois dernières semaines"
+    if i and sentence.tokens[i - 1].text.isdigit():
+        return int(sentence.tokens[i - 1].text)
+    span = next((s for s in sentence.of("numbers") if s.j == i and s.value == s.note), None)
+    return int(span.value) if span else None
+
+
+def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calendar: Calendar) -> When | None:
+    """A month with its days and year before or after it: '20 July 2024', 'July 25 and 27', 'du 13 au 14 juin', 'in May'."""
+    before, i = _days_before(sentence, span.i)
+    after, j = ([], span.j) if before else _days_after(sentence, span.j)
+    if sentence.norm(span.i) in sentence.grammar("verb_or_month") and not (before or after) and sentence.norm(span.i - 1) not in sentence.grammar("before_month") \
+            and not _year_after(sentence, j)[0]:
+        return None
+    year, j = _year_after(sentence, j)
+    numbers = [int(n) for n in before or after]
+    weekday = next((s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None)
+    if weekday is not None:
+        i, j = min(i, weekday.i), max(j, weekday.j)
+    if not numbers:
+        return _to_month(sentence, spans, _whole_month(month, year, i, j, calendar), calendar)
+    return _dated(numbers, month, year, weekday, i, j, calendar, sentence)
+
+
+def _to_month(sentence: Sentence, spans: list[Span], first: When | None, calendar: Calendar) -> When | None:
+    """'between January and April': from the first month to the end of the last."""
+    last = next((s for s in spans if first and s.value == "month" and s.i == first.j + 1), None)
+    if last is None or first.start is None or sentence.norm(first.j) not in sentence.grammar("date_joint") or _days_after(sentence, last.j)[0]:
+        return first
+    end = _whole_month(int(last.note), _year_after(sentence, last.j)[0], last.i, last.j, calendar)
+    if end is None or end.start is None or end.end < first.start:
+        return first
+    return When(first.start, end.end, "month" if (end.end - first.start).days < 93 else "year", first.i, last.j)
+
+
+def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | None:
+    known = year or _known_year(numbers[0], month, weekday, calendar)
+    if known is None:
+        return When(None, None, "unknown", i, j)
+    start, end = _date(known, month, numbers[0]), _date(known, month, numbers[-1])
+    if start and end and end < start:             # "the night of 31 to 1 June"
+        start = _date(known, month - 1 or 12, numbers[0])
+    if not start or not end:
+        return None
+    return When(start, end, "day" if (end - start).days < 4 else "week" if (end - start).days < 10 else "month", i, j)
+
+
+def _known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) -> int | None:
+    """The year that the report leaves out: from publication, else from the weekday, else from the last date told."""
+    if calendar.today:
+        candidate = _date(calendar.today.year, month, day)
+        if candidate is None:
+            return None
+        return candidate.year if candidate <= calendar.today + 2 * DAY else candidate.year - 1
+    if calendar.year:
+        return calendar.year
+    if calendar.anchor:
+        return calendar.anchor.start.year
+    if weekday is not None:
+        return year_of(day, month, int(weekday.note), date.today())
+    return None
+
+
+def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calendar) -> When | None:
+    if year is None and calendar.today is None:
+        return None
+    if year is None:
+        year = calendar.today.year - (month > calendar.today.month)
+    first = date(year, month, 1)
+    end = _month_end(first)
+    return When(first, min(end, calendar.today) if calendar.today and calendar.today > first else end, "month", i, j)
+
+
+def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
+    """The days that stand before a month: '20', '21 to 22', 'the 13th and 14th of'."""
+    days, k = [], i
+    while k > 0:
+        word = sentence.tokens[k - 1]
+        if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
+            if any(s.value == "month" and s.j == k - 1 for s in sentence.of("calendar")):
+                break                     # "April 30 and May 1": the 30 is April's
+            days.insert(0, word.text)
+        elif word.norm in sentence.grammar("first_day"):
+            days.insert(0, "1")
+        elif not (word.norm in sentence.grammar("date_filler", "date_joint") or word.text in _MARKS or any(s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in sentence.of("calendar"))):
+            break
+        k -= 1
+        if len(days) == 2:
+            break
+    return days, (_first_digit(sentence, k, i) if days else i)
+
+
+def _first_digit(sentence: Sentence, k: int, i: int) -> int:
+    return next((n for n in range(k, i) if sentence.tokens[n].text.isdigit() or sentence.norm(n) in sentence.grammar("first_day")), i)
+
+
+def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
+    """The days that stand after a month: '20', '25 and 27', '21-22'."""
+    days, k, end = [], j, j
+    while k < len(sentence.tokens) and len(days) < 2:
+        word = sentence.tokens[k]
+        if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
+            days.append(word.text)
+            end = k + 1
+        elif not (days and (word.norm in sentence.grammar("date_joint") or word.text in _MARKS) or word.norm in sentence.grammar("ordinal")):
+            break
+        k += 1
+    return days, end
+
+
+def _year_after(sentence: Sentence, j: int) -> tuple[int | None, int]:
+    for k in (j, j + 1):
+        if k < len(sentence.tokens) and _YEAR.match(sentence.tokens[k].text) and (k == j or sentence.tokens[j].text == ","):
+            return int(sentence.tokens[k].text), k + 1
+    return None, j
+
+
+def _weekday(sentence: Sentence, spans: list[Span], span: Span, weekday: int, calendar: Calendar) -> When | None:
+    """A weekday by itself, or a night from one to the next; with a date beside it, the date is read instead."""
+    dated = next((s for s in spans if s.value == "month" and 0 <= s.i - span.j <= 5 and _only_numbers(sentence, span.j, s.i)), None)
+    if dated:
+        return _month(sentence, spans, dated, int(dated.note), calendar)
+    month_before = next((s for s in spans if s.value == "month" and 0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i)), None)
+    if month_before or calendar.today is None:
+        return When(None, None, "unknown", span.i, span.j) if calendar.today is None else None
+    day = publication_day(weekday, calendar.today)
+    if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar("last"):
+        day -= 7 * DAY
+    night = next((s for s in spans if s.value == "weekday" and s.i == span.j + 1 and sentence.norm(span.j) in sentence.grammar("date_joint")
+                  and int(s.note) == (weekday + 1) % 7), None)
+    if night:
+        end = publication_day(int(night.note), calendar.today)
+        return When(end - DAY, end, "day", span.i, night.j)
+    return When(day, day, "day", span.i, span.j)
+
+
+def _only_numbers(sentence: Sentence, i: int, j: int) -> bool:
+    small = sentence.grammar("date_filler", "date_joint") | {sentence.norm(s.i) for s in sentence.of("calendar") if s.value == "weekday"}
+    return all(sentence.tokens[k].text.isdigit() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS for k in range(i, j))
+
+
+def _month_back(today: date, months: int) -> date:
+    index = today.year * 12 + today.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _month_end(first: date) -> date:
+    return (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

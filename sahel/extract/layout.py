@@ -1,0 +1,247 @@
+"""A report's layout: its lines told apart, and which of them speak of the same things.
+
+A news story is one scope: "the attack" in its last line is that of its headline. In a list, a diary or a page of teasers
+each item is a scope of its own, under the date and the place of the heading above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sahel.extract.lexicon import Lexicon, Span
+from sahel.extract.tokens import Token, fold, tokenise
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s*(?:[•*▪●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)])[\ufe0f\s]+(?=\S)")
+_UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
+_THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")      # "3/ Update 16:05": one story told on
+_LABEL = re.compile(r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::|\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“])")
+_END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
+    r"Oct|Nov|Dec|No|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
+)
+_LONGEST_SENTENCE = 1500      # characters; longer runs are cut at a space, so that no text takes for ever
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line of the report and what it is: heading, item, paragraph, caption or furniture."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    dated: bool = False              # a heading that is little else than a date: it dates what stands below it
+
+
+@dataclass
+class Sentence:
+    """A sentence with its words and the phrases of the lexicon in it."""
+
+    start: int
+    end: int
+    text: str
+    tokens: list[Token]
+    spans: dict[str, list[Span]]
+    scope: tuple[int, int]           # sentences of one scope speak of the same things
+    block: int
+    kind: str
+    headings: tuple["Sentence", ...] = field(default=(), repr=False)
+    lexicon: Lexicon = field(default=None, repr=False)
+
+    def of(self, tag: str) -> list[Span]:
+        return self.spans.get(tag, [])
+
+    def words(self, i: int, j: int) -> str:
+        """The text of words i to j (j excluded), as the report writes it."""
+        if i >= j:
+            return ""
+        return self.text[self.tokens[i].start - self.start:self.tokens[j - 1].end - self.start]
+
+    def grammar(self, *names: str) -> frozenset[str]:
+        """The small words of its language that do this: "and", "by", "be" … (data/lexicon/*/grammar.csv)."""
+        return self.lexicon.grammar(*names)
+
+    def norm(self, k: int) -> str:
+        """Word k, case folded; empty beyond the sentence's ends."""
+        return self.tokens[k].norm if 0 <= k < len(self.tokens) else ""
+
+
+def read(text: str, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a report that may tell something, in order, each with its scope and headings."""
+    blocks = _without_captions([_told_apart(block, lexicon) for block in _blocks(text)])
+    return list(_sentences(_scoped(blocks, lexicon), lexicon))
+
+
+def _without_captions(blocks: list[Block]) -> list[Block]:
+    """Without captions, and without the lines that a caption says again."""
+    captions = [block.text for block in blocks if block.kind == "caption"]
+    return [b for b in blocks if b.kind not in ("caption", "furniture") and not any(b.text in c or c in b.text for c in captions if len(b.text) > 40)]
+
+
+def _blocks(text: str) -> list[Block]:
+    found = []
+    for line in _LINE.finditer(text):
+        stripped = line.group().strip()
+        if stripped:
+            start = line.start() + line.group().index(stripped[0])
+            found.append(Block(start, start + len(stripped), stripped, "paragraph"))
+    return found
+
+
+def _told_apart(block: Block, lexicon: Lexicon) -> Block:
+    """The block with its kind, as far as the line itself shows it, and without its bullet."""
+    thread = _THREAD.match(block.text)
+    if thread:
+        block = replace(block, start=block.start + thread.end(), text=block.text[thread.end():])
+    kind = _kind(block.text, lexicon)
+    if kind == "item":
+        start = _BULLET.match(block.text).end()
+        return replace(block, kind=kind, start=block.start + start, text=block.text[start:])
+    return replace(block, kind=kind, dated=kind == "heading" and _has_date(block.text, lexicon))
+
+
+def _has_date(line: str, lexicon: Lexicon) -> bool:
+    words = tokenise(line[:200])
+    months = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "month"]
+    others = [word for word in words if word.is_word and word.is_capital]
+    ranged = sum(word.text.isdigit() and len(word.text) <= 2 for word in words) >= 2
+    weekdays = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "weekday"]
+    if weekdays and len(words) <= 3 and any(word.text.isdigit() for word in words):
+        return True
+    return bool(months) and any(word.text.isdigit() for word in words) and (len(others) <= 3 or ranged)
+
+
+def _kind(line: str, lexicon: Lexicon) -> str:
+    words = tokenise(line[:400])
+    cues = {span.value: span for span in lexicon.spans(words).get("cues", [])}
+    if "caption" in cues and cues["caption"].i < 4 or "caption" in cues and len(words) < 45 and line.rstrip().endswith(")"):
+        return "caption"
+    if "furniture" in cues and cues["furniture"].i < 2 and len(words) < 25 or line.count(" | ") > 1 or line.count(" > ") > 1:
+        return "furniture"
+    if _BULLET.match(line) and not _UPDATE.match(line):
+        return "item"
+    if line.startswith("#") or len(words) < 26 and not _END.search(line) and not _UPDATE.match(line):
+        return "heading"
+    return "paragraph"
+
+
+def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, list[Block]]]:
+    """Each block that speaks, with its scope and the headings it stands under."""
+    split = _splitting(spoken, lexicon)
+    scoped, scope, above, seen, previous = [], 0, [], set(), None
+    for order, block in enumerate(spoken):
+        key = fold(block.text.casefold())
+        if key in seen:
+            continue                  # a teaser that the page shows twice
+        seen.add(key)
+        if order and split(block, previous):
+            scope += 1
+        if block.kind == "heading":
+            above = [*_kept_above(above, block), block]
+        scoped.append((block, scope, list(above)))
+        previous = block
+    return scoped
+
+
+def _kept_above(above: list[Block], block: Block) -> list[Block]:
+    """A new heading ends the one above it, but not the date that a diary's day begins with."""
+    return [] if block.dated else [b for b in above if b.dated][-1:]
+
+
+def _splitting(blocks: list[Block], lexicon: Lexicon):
+    """How this report is parted into scopes: a test of a block and the one before it."""
+    body = blocks[2:]
+    headings = sum(b.kind == "heading" for b in body)
+    items = sum(b.kind == "item" for b in blocks)
+    labelled = sum(bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph")
+    if _is_teasers(blocks, lexicon):
+        return lambda block, previous: previous.kind != "heading"
+    if headings >= 3 or items >= 2 or labelled >= 3 and labelled * 3 >= len(body):
+        return lambda block, previous: (
+            block.kind in ("heading", "item")
+            or previous.kind == "item"
+            or labelled >= 3 and bool(_LABEL.match(block.text)) and not _UPDATE.match(block.text)
+            or headings >= 3 and block.kind == "paragraph" and previous.kind == "paragraph" and items == 0 and headings * 2 > len(body)
+        )
+    return lambda block, previous: False
+
+
+def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
+    """A page of teasers: many short lines that stand alone, some cut short, some shown twice."""
+    lines = [b.text for b in blocks]
+    if len(lines) < 8:
+        return False
+    short = sum(len(_SENTENCE.split(line)) <= 2 and len(line) < 500 for line in lines)
+    marks = len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
+    portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
+    quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
+    told = sum(any(s.value == "says" for s in lexicon.spans(tokenise(line[:600])).get("speech", [])) for line in lines)
+    return short >= 0.8 * len(lines) and (marks >= 2 or portal) and quoted <= len(lines) // 3 and told <= 0.35 * len(lines)
+
+
+def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
+    read_headings: dict[int, Sentence] = {}
+    for order, (block, scope, above) in enumerate(scoped):
+        headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
+        part = 0
+        for start, end in _cuts(block.text):
+            part += bool(start) and _is_headline(block.text[start:end], lexicon)
+            sentence = _sentence(block, start, end, (scope, part), order, lexicon, headings)
+            if block.kind == "heading":
+                read_headings.setdefault(block.start, sentence)
+            yield sentence
+
+
+def _is_headline(text: str, lexicon: Lexicon) -> bool:
+    """The headline of another story amid a digest: 'Niger: au moins dix morts…'; a speaker before a colon is none."""
+    label = _HEADLINE.match(text)
+    return bool(label) and '"' not in label.group() and not any(
+        tag not in ("places", "demonyms") for tag in lexicon.spans(tokenise(label.group())))
+
+
+def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
+    text = block.text[start:end]
+    tokens = tokenise(text, block.start + start)
+    spans = lexicon.spans(tokens)
+    spans["acts"] = [_settled(span, tokens, lexicon) for span in spans.get("acts", [])]
+    return Sentence(block.start + start, block.start + end, text, tokens, spans, scope, order, block.kind, headings, lexicon)
+
+
+def _settled(span: Span, tokens: list[Token], lexicon: Lexicon) -> Span:
+    """An act that may be noun or verb ("attack", "attaque"), told by the words beside it."""
+    if span.note != "both":
+        return span
+    before = [t.norm for t in tokens[max(0, span.i - 2):span.i]]
+    after = tokens[span.j].norm if span.j < len(tokens) else "."
+    opens = lexicon.grammar("before_noun")
+    noun = bool(before) and (before[-1] in opens or before[0] in opens and not before[-1].endswith("s"))
+    noun = noun or after in lexicon.grammar("after_noun")
+    return Span(span.tag, span.value, "noun" if noun else "verb", span.i, span.j)
+
+
+def _cuts(line: str) -> list[tuple[int, int]]:
+    """The start and end of each sentence of a line."""
+    cuts, start = [], 0
+    for mark in _SENTENCE.finditer(line):
+        if _ABBREVIATION.search(line[max(start, mark.start() - 8):mark.start()]):
+            continue
+        cuts.append((start, mark.start() + len(mark.group().rstrip())))      # the closing quotation mark stays
+        start = mark.end()
+    cuts.append((start, len(line)))
+    return [short for cut in cuts for short in _shortened(line, *cut) if short[0] < short[1]]
+
+
+def _shortened(line: str, start: int, end: int):
+    while end - start > _LONGEST_SENTENCE:
+        cut = line.rfind(" ", start, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut + (line[cut:cut + 1] == " ")
+    yield start, end

@@ -1,0 +1,403 @@
+"""Who did it and who was hit: the parts that groups, forces, people and sites play in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+
+STATE = ("military", "police", "french_forces", "us_forces", "mnjtf", "g5_sahel", "minusma", "aes_force", "vigilantes")
+PRO_STATE = ("auxiliaries", "vdp", "dozo", "vigilantes_nigeria", "wagner", "africa_corps", "koglweogo", "gatia", "msa")
+_DONE_BY = {"attack", "ambush", "airstrike", "shelling", "ied", "suicide", "abduct"}
+_CLAUSE_MARKS = {";", ":", "—"}
+_WINDOW = 14                 # words between an actor and its act
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """An actor that did it, by the words of the sentence."""
+
+    actor: str                 # an actor id, or military, police, vigilantes before their country is known
+    attribution: str           # claimed, attributed, suspected or unattributed
+    i: int
+    j: int
+    strength: int              # 3 named as the doer, 2 claims it, 1 blamed
+    country: str | None = None  # of a state's forces, by the nationality beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A group, a force, people or a site in a sentence."""
+
+    span: Span
+    actor: str | None
+    attribution: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    agents: tuple[Agent, ...]
+    targets: tuple[str, ...]
+    victims: tuple[str, ...]      # of the people who are hit, by the codebook's codes
+    patients: tuple[str, ...]     # actor ids of those who are hit
+
+
+def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
+    """The doers and the hit of words i to j of a sentence; the countries named in it tell whose army is meant."""
+    end = len(sentence.tokens) if j is None else j
+    parties = [party for party in _parties(sentence) if i <= party.span.i < end]
+    agents, patients, targets = [], [], []
+    role, last = None, None
+    for party in parties:
+        role = role if last and _is_joined(sentence, last, party) else _role(sentence, party, parties)
+        last = party
+        if role in ("agent", "both") and party.actor and party.actor != "minusma":
+            agents += _agents(sentence, party, mentions)
+        if role in ("patient", "both") and party.actor:
+            patients.append(party.actor)
+        if role == "patient" and party.target:
+            targets.append(party.target)
+    agents += _claimants(sentence, parties, mentions)
+    return Cast(tuple(_strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
+
+
+def _is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
+    """'by both jihadists and government forces': the second party has the role of the first."""
+    between, joints = [token.norm for token in sentence.tokens[last.span.j:party.span.i]], sentence.grammar("and", "or")
+    return bool(last.actor and party.actor) and 0 < len(between) <= 3 and (between[0] in joints or between[0] == ",") and all(
+        word in joints or word == "," or word in sentence.grammar("determiner") for word in between)
+
+
+def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
+    """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
+    known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
+    voices = [Agent(speech.actor, "claimed", speech.i, speech.i, 2) for speech in speeches
+              if speech.claims and speech.actor and speech.actor not in known and not _is_state(speech.actor)]
+    return replace(cast, agents=tuple(_strongest([*cast.agents, *voices])))
+
+
+def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in the next."""
+    named = [span for tag in ("actors", "armed") for span in sentence.of(tag) if span.value not in _NO_GROUP and side(span.value) == "group"]
+    latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
+    return tuple(dict.fromkeys([*latest, *before]))[:2]
+
+
+_NO_GROUP = {"unidentified", "group", "groups", "bandits", "al_qaeda"}
+
+
+def meant(cast: Cast, named: tuple[str, ...]) -> Cast:
+    """The cast with "the group" and "the two groups" replaced by those named before; without one it is unidentified."""
+    agents = [replace(agent, actor=actor) for agent in cast.agents for actor in _meant(agent.actor, agent.attribution == "claimed", named)]
+    patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named))
+    return replace(cast, agents=tuple(_strongest(agents)), patients=patients)
+
+
+def _meant(actor: str, claims: bool, named: tuple[str, ...]) -> tuple[str, ...]:
+    if actor == "groups":
+        return named or ("unidentified",)
+    if actor == "group":
+        return named[:1] or (() if claims else ("unidentified",))
+    return (actor,)
+
+
+def _parties(sentence: Sentence) -> list[Party]:
+    """Every party of the sentence, the more telling name first where two overlap."""
+    found: dict[int, Party] = {}
+    acts = [span for span in sentence.of("acts") if span.j - span.i > 1]
+    makers = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}
+    order = list(makers)
+    spans = sorted((span for tag in order for span in sentence.of(tag)), key=lambda s: (s.i - s.j if s.tag != "people" else -1, order.index(s.tag)))
+    for span in spans:
+        if span.tag in ("sites", "people") and any(s.i <= span.i < s.j and s.value in ("settlement", "admin1", "admin2") for s in sentence.of("places")):
+            continue                      # "la préfecture de Kpendjal" is a place
+        if any(act.i <= span.i and span.j <= act.j and act.value == "operation" for act in acts) or _is_aside(sentence, span) \
+                or span.tag in ("sites", "people") and _is_voice(sentence, span):
+            continue                      # "a military operation" names nobody, nor does "(local officials)"
+        if not any(k in found for k in range(span.i, span.j)):
+            party = makers[span.tag](span)
+            for k in range(span.i, span.j):
+                found[k] = party
+    seen: list[Party] = []
+    for k in sorted(found):
+        if not seen or seen[-1] is not found[k]:
+            seen.append(found[k])
+    return seen
+
+
+def _is_voice(sentence: Sentence, span: Span) -> bool:
+    """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
+    voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
+    return any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in sentence.of("speech"))
+
+
+def _is_aside(sentence: Sentence, span: Span) -> bool:
+    """In brackets at the end of a sentence: its source."""
+    opened = [k for k, token in enumerate(sentence.tokens[:span.i]) if token.text == "("]
+    return bool(opened) and span.i - opened[-1] < 4 and span.j >= len(sentence.tokens) - 3 and any(s.i <= span.i < s.j for s in sentence.of("speakers"))
+
+
+_TARGET_OF = {"military": "military", "police": "police", "vigilantes": "militia", "french_forces": "foreign_forces", "us_forces": "foreign_forces",
+              "wagner": "foreign_forces", "africa_corps": "foreign_forces", "minusma": "peacekeepers", "vdp": "militia", "dozo": "militia",
+              "g5_sahel": "military", "auxiliaries": "militia", "mnjtf": "military", "vigilantes_nigeria": "militia", "communal_militia": "militia", "koglweogo": "militia",
+              "dan_na_ambassagou": "militia"}
+
+
+def target_of(actor: str) -> str:
+    """The kind of target that an actor is when it is hit."""
+    if actor.startswith(("military", "police")):
+        return actor.split("_")[0]
+    return _TARGET_OF.get(actor, "armed_group")
+
+
+def _named(span: Span) -> Party:
+    return Party(span, span.value, "attributed", target_of(span.value))
+
+
+def _unnamed(span: Span) -> Party:
+    return Party(span, span.value, span.note, target_of(span.value))
+
+
+def _site(span: Span) -> Party:
+    return Party(span, None, "", span.value)
+
+
+def _people(span: Span) -> Party:
+    return Party(span, None, "", "" if span.value == "unspecified" else span.value)
+
+
+def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
+    """agent, patient, both (a clash names its two sides) or None."""
+    acts = [span for span in sentence.of("acts") if span.value != "light"]
+    if not acts:
+        return "agent" if party.actor and _is_suspected(sentence, party.span) else None
+    before = _word_before(sentence, party.span.i)
+    if before in sentence.grammar("by") or _at_hands_of(sentence, party.span.i):
+        return "agent"
+    clash = any(span.value == "clash" for span in acts)
+    if before in sentence.grammar("between") and clash:
+        return "both"
+    if clash and party.actor and not _is_state(party.actor) and _clash_together(sentence, party, parties):
+        return "both"
+    if clash and before in sentence.grammar("clashing_with") and party.actor and party.actor != "military" and _beside_side(sentence, party, parties):
+        return "both"
+    if before in sentence.grammar("done_to"):
+        return "patient"
+    return _by_acts(sentence, party, parties, acts)
+
+
+def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
+    """'Fighters of A and of B clashed': both groups stand before the verb, joined by "and"."""
+    verbs = [span for span in sentence.of("acts") if span.value == "clash" and span.note == "verb"]
+    groups = [p for p in parties if p.actor and not _is_state(p.actor) and p.actor != "unidentified"]
+    ahead = [p for verb in verbs for p in groups if 0 <= verb.i - p.span.j <= _WINDOW]
+    joined = any(token.norm in sentence.grammar("and") for a, b in zip(ahead, ahead[1:]) for token in sentence.tokens[a.span.j:b.span.i])
+    return party in ahead and len(ahead) > 1 and joined
+
+
+def side(actor: str) -> str:
+    """state for a state's forces and those who fight beside them, else group."""
+    return "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"      # communal militias stand on no side but their own
+
+
+def _at_hands_of(sentence: Sentence, i: int) -> bool:
+    """'at the hands of', 'sous les coups de'."""
+    return any(s.value == "by" and 0 <= i - s.j <= 3 for s in sentence.of("cues"))
+
+
+def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
+    """Another group stands before this one: 'fighters of ISSP and of JNIM clashed'."""
+    return any(other.actor and other is not party and abs(other.span.i - party.span.i) < 12 and not _is_state(other.actor) for other in parties)
+
+
+def _is_state(actor: str) -> bool:
+    return actor.startswith(STATE)
+
+
+def _word_before(sentence: Sentence, i: int) -> str:
+    k = i - 1
+    while k >= 0 and (sentence.norm(k) in sentence.grammar("determiner") or k and sentence.tokens[k].is_capital and i - k < 3 or sentence.tokens[k].text in ("\"", "“", "«", "'")
+                      or any(s.i <= k < s.j for s in sentence.of("demonyms")) or any(s.i <= k < s.j and s.value == "suspected" for s in sentence.of("cues"))
+                      or any(s.i <= k < s.j and s.value != "between" for tag in ("numbers", "bounds") for s in sentence.of(tag)) or sentence.tokens[k].text.isdigit()):
+        k -= 1
+    return sentence.tokens[k].norm if k >= 0 else ""
+
+
+def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[Span]) -> str | None:
+    """The role that the nearest act gives: before an active verb the doer, after it the hit, and the other way in the passive."""
+    span, best = party.span, None
+    for act in acts:
+        if act.i < span.j and span.i < act.j:
+            continue
+        gap = act.i - span.j if act.i >= span.j else span.i - act.j
+        if gap > _WINDOW or _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
+            continue
+        role = _given_by(sentence, party, act, gap)
+        if role and (best is None or gap < best[0]):
+            best = (gap, role)
+    return best[1] if best else None
+
+
+def _has_mark(sentence: Sentence, i: int, j: int) -> bool:
+    return any(sentence.tokens[k].text in _CLAUSE_MARKS for k in range(i, j))
+
+
+def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | None:
+    first = party.span.j <= act.i
+    if act.note == "noun":
+        if first:
+            return "agent" if party.actor and (gap <= 2 or _with_light_verb(sentence, party.span.j, act.i)) else None
+        if party.actor and gap <= 3 and act.value in _DONE_BY and _word_before(sentence, party.span.i) in sentence.grammar("act_of"):
+            return "agent"                        # "attaque du JNIM", "frappe de l'armée"
+        return "patient" if gap <= 6 and _word_before(sentence, party.span.i) in sentence.grammar("done_to", "of") and not party.actor else None
+    if act.note == "suffered":                    # "a sauté sur une mine", "came under fire": the subject is hit
+        by_group = party.actor and gap <= 3 and _word_before(sentence, party.span.i) in sentence.grammar("of", "act_of")
+        return "patient" if first else "agent" if by_group else None
+    if act.value == "repel":
+        return "patient" if first else "agent" if party.actor and gap <= 6 else None
+    if is_passive(sentence, act):
+        return "patient" if first else None
+    if act.value == "clash" and party.actor:
+        return "both" if gap <= 8 else None           # "GATIA and MSA fought Islamic State fighters"
+    if first:
+        return "agent" if party.actor else None
+    return "patient" if gap <= 8 else None
+
+
+def _with_light_verb(sentence: Sentence, i: int, j: int) -> bool:
+    """'launched heavy strikes', 'a mené une attaque': the verb only carries the noun."""
+    return any(s.value == "light" and i <= s.i < j for s in sentence.of("acts"))
+
+
+def is_passive(sentence: Sentence, act: Span) -> bool:
+    """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
+    before = [t.norm for t in sentence.tokens[max(0, act.i - 3):act.i]]
+    after = sentence.tokens[act.j].norm if act.j < len(sentence.tokens) else "."
+    if sentence.grammar("be") & set(before) or after in sentence.grammar("by"):
+        return True
+    placed = any(s.i == act.j and s.value in ("near", "in", "road") for s in sentence.of("places"))
+    bound = any(s.i == act.j for tag in ("bounds", "numbers") for s in sentence.of(tag))
+    if bound and after not in sentence.grammar("by"):
+        return bool(sentence.grammar("be") & set(before))      # "executed at least 25 villagers"
+    participle = sentence.norm(act.j - 1).endswith(tuple(sentence.grammar("participle_ending")))
+    if not sentence.grammar("after_participle"):     # a French participle without "avoir" is passive wherever it stands
+        inside = {sentence.norm(k) for k in range(act.i, act.j)}
+        own = inside & sentence.grammar("have") and not inside & sentence.grammar("be")       # "a repris"
+        return participle and not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
+    helped = sentence.grammar("have") & set(before) or sentence.kind != "heading" and _is_armed_before(sentence, act.i)
+    return participle and not helped and (placed or after in (".", ",") or after in sentence.grammar("after_participle"))
+
+
+_ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
+
+
+def _is_armed_before(sentence: Sentence, i: int) -> bool:
+    """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
+    doers = [s for s in (*sentence.of("actors"), *sentence.of("armed")) if s.value != "military"] + [
+        s for s in sentence.of("people") if s.value == "armed_group"]
+    return any(0 <= i - s.j <= 1 for s in doers)
+
+
+def _is_reflexive(sentence: Sentence, act: Span) -> bool:
+    """'se sont affrontés', 's'est emparé': active, though with "être"."""
+    return bool({sentence.norm(k) for k in range(max(0, act.i - 2), act.j)} & sentence.grammar("reflexive"))
+
+
+def _has_avoir(sentence: Sentence, i: int) -> bool:
+    """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont également tué'."""
+    before, have = [t.norm for t in sentence.tokens[max(0, i - 2):i]], sentence.grammar("have")
+    return bool(before) and (before[-1] in have or before[0] in have and (before[-1].endswith("ment") or len(before[-1]) < 4 or before[-1] in _ADVERBS))
+
+
+def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]:
+    """The agent that a party is; two for "soldiers from Niger and Chad"."""
+    suspected = _is_suspected(sentence, party.span) or sentence.norm(party.span.i) in sentence.grammar("suspected")
+    attribution = "suspected" if suspected else party.attribution
+    nations = _nationalities(sentence, party.span, mentions) or [None]
+    return [Agent(party.actor, attribution, party.span.i, party.span.j, 3, nation) for nation in nations]
+
+
+def _is_suspected(sentence: Sentence, span: Span) -> bool:
+    near = [s for s in sentence.of("cues") if s.value == "suspected"]
+    return any(0 <= span.i - s.j <= 3 or 0 <= s.i - span.j <= 1 for s in near)
+
+
+def _nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:
+    """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from Niger and Chad'."""
+    near = [s.value for s in sentence.of("demonyms") if s.value and -1 <= span.i - s.j <= 2 or 0 <= s.i - span.j <= 1]
+    if near:
+        return near[:1]
+    owned = [m.country for m in mentions if m.country and 0 <= span.i - m.j <= 1]
+    if owned:
+        return owned[:1]
+    found, k = [], span.j
+    for m in mentions:
+        if m.country and 0 <= m.i - k <= 2 and m.kind == "country" and {t.norm for t in sentence.tokens[k:m.i]} & sentence.grammar("from", "of", "and"):
+            found.append(m.country)
+            k = m.j
+    return found
+
+
+def _claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
+    """Groups that claim an act, or are blamed for it."""
+    found = []
+    for verb in sentence.of("speech"):
+        if verb.value not in ("claims", "blames"):
+            continue
+        party = _claimant(sentence, verb, parties)
+        if is_denied(sentence, verb):
+            continue
+        if party is None:
+            if verb.value == "claims" and verb.i and sentence.norm(verb.i - 1) in sentence.grammar("group_pronoun"):
+                found.append(Agent("group", "claimed", verb.i, verb.j, 2))
+            continue
+        if verb.value == "claims" and not _is_state(party.actor):
+            found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
+        elif verb.value == "blames" and party.span.i >= verb.j:
+            found += [Agent(p.actor, "attributed", p.span.i, p.span.j, 1, next(iter(_nationalities(sentence, p.span, mentions)), None))
+                      for p in _with_partners(sentence, party, parties)]
+    return found
+
+
+def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:
+    """The group beside a verb of claiming: before it, or after 'claimed by'."""
+    by = verb.value == "blames" or bool({sentence.norm(verb.j - 1), sentence.norm(verb.j)} & sentence.grammar("by"))
+    groups = [p for p in parties if p.actor and p.actor not in ("unidentified",) and (p.actor != "military" or verb.value == "blames")]
+    if verb.value == "blames" and not by_phrase(sentence, verb):
+        groups = [p for p in groups if p.span.i - verb.j <= 5 and _word_before(sentence, p.span.i) not in sentence.grammar("with", "of")]
+    near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 12)]
+    return min(near, key=lambda p: abs(p.span.i - verb.i)) if near else None
+
+
+def _with_partners(sentence: Sentence, party: Party, parties: list[Party]) -> list[Party]:
+    """A party with those joined to it: 'soldiers and VDP auxiliaries'."""
+    joined, last = [party], party
+    for other in parties[parties.index(party) + 1:]:
+        if not _is_joined(sentence, last, other):
+            break
+        joined.append(other)
+        last = other
+    return joined
+
+
+def by_phrase(sentence: Sentence, verb: Span) -> bool:
+    """'blamed on', 'attributed to', 'imputée à'."""
+    return verb.j - verb.i > 1 or sentence.norm(verb.j) in sentence.grammar("blamed_on")
+
+
+def is_denied(sentence: Sentence, verb: Span) -> bool:
+    before = {t.norm for t in sentence.tokens[max(0, verb.i - 8):verb.i]}
+    return bool(before & sentence.grammar("not"))
+
+
+def _strongest(agents: list[Agent]) -> list[Agent]:
+    """One entry for each actor, the strongest; a claim keeps its attribution."""
+    best: dict[tuple, Agent] = {}
+    for agent in agents:
+        known = best.get((agent.actor, agent.country))
+        if known is None or agent.attribution == "claimed":
+            best[agent.actor, agent.country] = agent
+    return list(best.values())

@@ -1,0 +1,411 @@
+"""The places of a sentence: known by the gazetteer or by the words around them, and how they stand to the act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from sahel.codebook import DATA, countries, rows
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+from sahel.extract.tokens import fold
+
+SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)     # the more specific, the lower
+_RANK_OF_KIND = {"admin2": DIVISION2, "admin1": DIVISION1, "region": REGION, "country": COUNTRY,
+                 "park": AREA, "forest": AREA, "lake": REGION, "river": REGION, "road": AREA}
+_KIND_OF_RANK = {SETTLEMENT: "settlement", DIVISION2: "admin2", AREA: None, DIVISION1: "admin1", REGION: "region", COUNTRY: "country"}
+_OPENERS = {"#", "(", "«", "\"", "“"}
+_LONGEST = 5                   # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a sentence: words i to j, how specific it is, and how it stands to the act."""
+
+    text: str
+    i: int
+    j: int
+    rank: int
+    role: str                      # place, near, label, or context (a border, an origin, where somebody spoke)
+    known: bool
+    country: str | None = None     # where the gazetteer knows it in one country only
+    units: frozenset[str] = frozenset()   # the divisions and countries that places of this name lie in
+    distance_km: float | None = None
+    bearing: float | None = None
+    also_division: bool = False    # a town and a division of one name: Kaduna, Mopti, Gao
+    division_country: str | None = None   # of the one division that bears a country's name: Niger State
+    cued: bool = False             # "village of", "region": the words say what it is
+
+    @property
+    def kind(self) -> str | None:
+        return _KIND_OF_RANK[self.rank] if self.cued or self.rank >= DIVISION1 else None
+
+    @property
+    def locates(self) -> bool:
+        return self.role in ("place", "near", "label")
+
+
+def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
+    """The places of a sentence in their order, names of groups, persons and institutions left out."""
+    blocked = taken | _blocked(sentence)
+    runs, i = [], 0
+    while i < len(sentence.tokens):
+        mention = _mention(sentence, i, blocked, gazetteer) if i not in blocked else None
+        if mention:
+            runs.append(mention)
+        i = mention.j if mention else i + 1
+    placed = [_placed(sentence, mention) for mention in runs]
+    return _paired([mention for mention in placed if not _is_far_homonym(sentence, mention)], sentence)
+
+
+def _is_far_homonym(sentence: Sentence, mention: Mention) -> bool:
+    """A word that is also a town elsewhere in the world ("Gold", "Paris" as a government), without a word that places it."""
+    far = mention.rank == SETTLEMENT and mention.country is not None and mention.country not in countries()
+    return far and (mention.role in ("weak", "context") or _preposition(sentence, mention.i) is None)
+
+
+def _blocked(sentence: Sentence) -> set[int]:
+    """Words that are part of a group's name, a date, a nationality or an office."""
+    blocked = set()
+    for tag in ("actors", "calendar", "demonyms", "armed", "numbers"):
+        for span in sentence.of(tag):
+            if tag != "calendar" or sentence.tokens[span.i].is_capital and span.value in ("month", "weekday"):
+                blocked |= set(range(span.i, span.j))
+    return blocked
+
+
+def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
+    compass = next((s for s in sentence.of("places") if s.value == "compass" and s.i == i), None)
+    region = _compass_region(sentence, compass, blocked, gazetteer) if compass else None
+    if region:
+        return region
+    token = sentence.tokens[i]
+    if not token.is_capital or not token.is_word:
+        return None
+    if _is_plain_word(sentence, i):
+        return _known(sentence, i, blocked, gazetteer, shortest=2)       # "In-Delimane", "La Tapoa"
+    return _park(sentence, i, gazetteer) or _known(sentence, i, blocked, gazetteer) or _cued(sentence, i, blocked)
+
+
+def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
+    """'parc du W', 'W National Park': a name of one letter is known only with its generic word."""
+    if len(sentence.tokens[i].text) > 1:
+        return None
+    for start, end in ((max(0, i - 3), i + 1), (max(0, i - 2), i + 1), (i, i + 3), (i, i + 2)):
+        text = sentence.words(start, min(end, len(sentence.tokens)))
+        rank, country, units, *_ = _looked_up(gazetteer, text)
+        if rank is not None and len(text) > 1:
+            return Mention(text, start, min(end, len(sentence.tokens)), rank, "", True, country, units, cued=True)
+    return None
+
+
+def _is_plain_word(sentence: Sentence, i: int) -> bool:
+    """A capital that shows nothing: the first word of a sentence that is a word of the lexicon."""
+    lexical = any(span.i == i for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues")
+                  for span in sentence.of(tag) if span.j == span.i + 1)
+    first = i == 0 or sentence.tokens[i - 1].text in (":", "\"", "“", "«", "-", "–", ".", "(")
+    return lexical and first or sentence.tokens[i].norm in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are written with a capital and name no place by themselves (data/lexicon/not_places.csv)."""
+    return frozenset(word for row in rows(DATA / "lexicon" / "not_places.csv") for word in row["words"].split())
+
+
+def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
+    for j in range(_run_end(sentence, i, blocked), i + shortest - 1, -1):
+        if not sentence.tokens[j - 1].is_word or sentence.norm(j - 1) in sentence.grammar("name_link"):
+            continue
+        text = sentence.words(i, j)
+        rank, country, units, both, division = _looked_up(gazetteer, text)
+        if rank is not None:
+            if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
+                return None
+            return _with_generic(sentence, Mention(text, i, j, rank, "", True, country, units, also_division=both, division_country=division))
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[str], bool, str | None]:
+    """What the gazetteer knows under a name: its rank, its country where there is only one, the units that it may lie in,
+    and whether a division bears it too."""
+    found = gazetteer.lookup(text)
+    if not found:
+        return None, None, frozenset(), False, None
+    kinds = {row.kind for row in found}
+    countries = {row.country for row in found}
+    rank = COUNTRY if "country" in kinds else min(_RANK_OF_KIND.get(kind, SETTLEMENT) for kind in kinds)
+    if "region" in kinds and not kinds - {"region", "admin1"}:
+        rank = REGION
+    if rank == COUNTRY:
+        countries = {row.country for row in found if row.kind == "country"}
+    units = frozenset(fold(unit.casefold()) for row in found for unit in (row.admin1, row.admin2, row.country, row.name) if unit)
+    divided = {row.country for row in found if row.kind == "admin1"}
+    return (rank, next(iter(countries)) if len(countries) == 1 else None, units, rank == SETTLEMENT and "admin1" in kinds,
+            next(iter(divided)) if len(divided) == 1 else None)
+
+
+def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
+    """The end of a run of capital words that begins at i, small links between them included."""
+    j, end = i, i
+    tokens = sentence.tokens
+    while j < len(tokens) and j - i < _LONGEST + 2 and j not in blocked:
+        token = tokens[j]
+        if token.is_capital and token.is_word:
+            end = j + 1
+        elif token.norm not in sentence.grammar("name_link") and token.text != "/":
+            break
+        j += 1
+    return end
+
+
+def _is_tied(sentence: Sentence, j: int) -> bool:
+    """Tied to the next name by a hyphen: 'Niono-Diabaly', a road between two towns."""
+    return 0 < j < len(sentence.tokens) and sentence.tokens[j - 1].end + 1 == sentence.tokens[j].start and \
+        sentence.text[sentence.tokens[j - 1].end - sentence.start] in "-–"
+
+
+def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> bool:
+    """Beside another capital word that no gazetteer knows: a person ("Mohamed Kanar") or an institution."""
+    before = sentence.tokens[i - 1] if i else None
+    after = sentence.tokens[j] if j < len(sentence.tokens) else None
+    named_after = after is not None and after.is_word and after.is_capital and j not in blocked and not _generic_after(sentence, j) \
+        and not after.text.isupper() and after.norm not in _no_names()
+    titled = before is not None and (before.norm in sentence.grammar("title") or before.is_word and before.is_capital and i - 1 > 0 and i - 1 not in blocked
+                                     and before.norm not in _no_names() and not _generic_before(sentence, i))
+    return named_after or titled
+
+
+def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
+    """A name that no gazetteer knows, told to be a place by the words before or after it."""
+    j = _run_end(sentence, i, blocked)
+    while j > i and (_generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
+        j -= 1
+    if j == i or _names_no_place(sentence, i, j):
+        return None
+    mention = _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
+    if mention.cued or i and _is_struck(sentence, mention) or _is_led_to(sentence, i) and sentence.kind != "heading" and not _is_title_case(sentence):
+        return mention
+    return None
+
+
+def _is_led_to(sentence: Sentence, i: int) -> bool:
+    """A preposition of place stands before the name; a bare "of" is none."""
+    if sentence.norm(i - 1) in sentence.grammar("of"):
+        return any(s.j == i and s.j - s.i > 1 for s in sentence.of("places"))
+    return _preposition(sentence, i) is not None
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    words = [t for t in sentence.tokens if t.is_word and len(t.text) > 3]
+    return sum(t.is_capital for t in words) > 0.6 * len(words) and len(words) > 4
+
+
+def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
+    inner = {k for tag in ("people", "sites", "speakers", "armed", "cues") for s in sentence.of(tag) for k in range(s.i, s.j)}
+    return any(k in inner for k in range(i, j)) or sentence.words(i, j).isupper() and j - i == 1 and len(sentence.tokens[i].text) < 6
+
+
+_RANK_AFTER = {"settlement_after": SETTLEMENT, "admin1_after": DIVISION1, "admin2_after": DIVISION2, "area_after": AREA}
+
+
+def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
+    """The mention with the rank that "village of", "region", "State" beside it give."""
+    after, before = _generic_after(sentence, mention.j), _generic_before(sentence, mention.i)
+    if after and not (before and before.value == "settlement"):
+        rank = _RANK_AFTER[after.value if after.value in _RANK_AFTER else f"{after.value}_after"]
+        if rank == SETTLEMENT and mention.rank not in (SETTLEMENT, DIVISION1, DIVISION2, AREA):
+            return mention
+        text = sentence.words(mention.i, after.j) if rank != SETTLEMENT else mention.text
+        country = mention.division_country if mention.rank == COUNTRY else mention.country       # "Niger State" lies in Nigeria
+        return replace(mention, text=text.removesuffix(" of"), j=after.j, rank=rank, country=country, cued=True)
+    if before and mention.rank != COUNTRY:
+        rank = {"settlement": SETTLEMENT, "admin1": DIVISION1, "admin2": DIVISION2}[before.value]
+        return replace(mention, rank=rank, cued=True, text=mention.text if rank == SETTLEMENT else sentence.words(before.i + (sentence.norm(before.i) in sentence.grammar("definite")), mention.j))
+    return mention
+
+
+def _generic_after(sentence: Sentence, j: int) -> Span | None:
+    found = next((s for s in sentence.of("places") if s.i == j and (s.value.endswith("_after") or f"{s.value}_after" in _RANK_AFTER)), None)
+    if found and sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
+        return None                       # "state television", "park rangers"
+    return found
+
+
+def _generic_before(sentence: Sentence, i: int) -> Span | None:
+    k = i
+    while k > 0 and (sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ("\"", "«")):
+        k -= 1
+    return next((s for s in sentence.of("places") if s.j in (i, k) and s.value in ("settlement", "admin1", "admin2")), None)
+
+
+def _generic_at(sentence: Sentence, i: int) -> bool:
+    return any(s.i <= i < s.j and s.value.endswith("_after") for s in sentence.of("places"))
+
+
+def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer) -> Mention | None:
+    """'northern Mali', 'nord du Burkina Faso', 'far north Cameroon': a part of a country."""
+    k = compass.j
+    while k < len(sentence.tokens) and sentence.norm(k) in sentence.grammar("compass_link"):
+        k += 1
+    if k >= len(sentence.tokens):
+        return None
+    nation = next((s for s in sentence.of("demonyms") if s.i == k and s.value in countries()), None)
+    if nation:                                        # "nord burkinabè"
+        name = f"{_compass_of(sentence, compass)} {countries()[nation.value].name}"
+        return Mention(name, compass.i, nation.j, REGION, "", True, nation.value, frozenset({nation.value.casefold()}), cued=True)
+    if k in blocked or not sentence.tokens[k].is_capital:
+        return None
+    for j in range(_run_end(sentence, k, blocked), k, -1):
+        rank, country, units, *_ = _looked_up(gazetteer, sentence.words(k, j))
+        if rank == COUNTRY:
+            return Mention(sentence.words(compass.i, j), compass.i, j, REGION, "", True, country, units, cued=True)
+        if rank is not None:
+            return None
+    return None
+
+
+def _compass_of(sentence: Sentence, compass: Span) -> str:
+    """The words of a compass phrase without what joins them: "l'Est" is "Est"."""
+    return " ".join(t.text for t in sentence.tokens[compass.i:compass.j] if t.norm not in sentence.grammar("compass_link"))
+
+
+def _placed(sentence: Sentence, mention: Mention) -> Mention:
+    """The mention with its role, by the words before it."""
+    start = _phrase_start(sentence, mention.i)
+    if _is_border(sentence, start, mention.j):
+        return replace(mention, role="context")
+    if any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in sentence.of("cues")):
+        return replace(mention, role="context")              # "flown to Diffa"
+    offset = _offset(sentence, start)
+    if offset:
+        return replace(mention, role="near", distance_km=offset[0], bearing=offset[1])
+    if _has_bearing(sentence, start):
+        return replace(mention, role="near")
+    preposition = _preposition(sentence, mention.i)
+    if preposition in ("near", "road"):
+        return replace(mention, role="near")
+    if _is_label(sentence, mention):
+        return replace(mention, role="label")
+    if any(s.i == mention.j and s.value != "hearsay" for s in sentence.of("speech")) and mention.j < len(sentence.tokens) - 1:
+        return replace(mention, role="context")              # "Mauritania says …"
+    if mention.j < len(sentence.tokens) and sentence.tokens[mention.j].norm == "'s":
+        return replace(mention, role="context")
+    if _is_struck(sentence, mention):
+        return replace(mention, role="place")
+    if mention.rank >= DIVISION1 and any(s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")):
+        return replace(mention, role="context")              # "Damaturu, capital of Yobe State"
+    if _is_home_of_people(sentence, start):
+        return replace(mention, role="context")
+    before = sentence.norm(start - 1)
+    if before in sentence.grammar("of") and any(s.j == start - 1 for s in sentence.of("people")):
+        return replace(mention, role="place")                # "thirteen residents of Sebba"
+    if before in sentence.grammar("done_to"):
+        return replace(mention, role="place")                # "the raid against Kolofata"
+    if before in sentence.grammar("away") or preposition == "away":
+        return replace(mention, role="context")
+    return replace(mention, role="place" if preposition == "in" or mention.cued or before in ("(", ",", ":", "") else "weak")
+
+
+def _is_struck(sentence: Sentence, mention: Mention) -> bool:
+    """Beside the act itself or the site that it hit: 'raided Bokkos', 'the Indelimane assault', 'the post of Bagassi'."""
+    start = _phrase_start(sentence, mention.i)
+    if start and sentence.norm(start - 1) in sentence.grammar("of") and any(s.j == start - 1 for s in sentence.of("sites")):
+        return True
+    return any(s.i == mention.j and s.note == "noun" or 0 <= start - s.j <= 1 and not _has_comma(sentence, s.j, mention.i) and s.note == "verb" and s.value != "light"
+               and s.j <= mention.i for s in sentence.of("acts"))
+
+
+def _has_comma(sentence: Sentence, i: int, j: int) -> bool:
+    return any(token.text in (",", ";", ".", "\"", "”", "»") for token in sentence.tokens[i:j])
+
+
+def _is_home_of_people(sentence: Sentence, start: int) -> bool:
+    """'inhabitants of Mondoro', 'a lawmaker from Bassikounou': where they are from."""
+    before = sentence.tokens[start - 1].norm if start else ""
+    speaks = any(0 <= s.i - start <= 12 for s in sentence.of("speech"))
+    if before in sentence.grammar("here"):
+        beside = any(0 < s.i - start <= 4 and not _has_comma(sentence, start, s.i) for s in sentence.of("speech"))
+        return beside and any(s.j == start - 1 and s.value == "government" for s in sentence.of("speakers"))
+    return speaks and before in sentence.grammar("of", "from") and any(
+        s.j in (start - 1, start - 2) for tag in ("speakers", "people") for s in sentence.of(tag))
+
+
+def _phrase_start(sentence: Sentence, i: int) -> int:
+    """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
+    k, generic = i, {n for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2", "compass", "capital") for n in range(s.i, s.j)}
+    articles = sentence.grammar("place_article")
+    while k > 0 and (k - 1 in generic or sentence.norm(k - 1) in articles or sentence.tokens[k - 1].text in _OPENERS
+                     or sentence.tokens[k - 1].norm == "'s" and k > 1):
+        k -= 2 if sentence.tokens[k - 1].norm == "'s" else 1
+    return max(k, 0)
+
+
+def _preposition(sentence: Sentence, i: int) -> str | None:
+    start = _phrase_start(sentence, i)
+    found = [s for s in sentence.of("places") if s.j in range(start, i + 1) and s.value in ("near", "road", "in", "away") and s.i < i]
+    values = {s.value for s in found if s.j >= start}
+    return next((value for value in ("road", "near", "in", "away") if value in values), None)
+
+
+def _is_border(sentence: Sentence, start: int, j: int) -> bool:
+    before = [t.norm for t in sentence.tokens[max(0, start - 3):start + 1]]
+    after = [t.norm for t in sentence.tokens[j:j + 1]]
+    areas = sentence.grammar("border_area") & set(before)          # "the border areas of northern Mali" are in Mali
+    return bool(sentence.grammar("border") & {*before, *after}) and not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
+
+
+def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:
+    """'30 km east of', 'à une quinzaine de kilomètres au sud de': km, and degrees clockwise from north."""
+    units = [s for s in sentence.of("places") if s.value.startswith("unit:") and 0 < start - s.i <= 6]
+    if not units:
+        return None
+    unit = units[-1]
+    figure = _figure(sentence, unit.i)
+    bearing = next((float(s.value[8:]) for s in sentence.of("places") if s.value.startswith("bearing:") and unit.j <= s.i <= start), None)
+    return (figure * float(unit.value[5:]), bearing) if figure is not None else None
+
+
+def _has_bearing(sentence: Sentence, start: int) -> bool:
+    """'au sud de Kolondiéba', 'west of Dori': near it, on one side."""
+    return any(s.value.startswith("bearing:") and -1 <= start - s.j <= 1 and s.i < start for s in sentence.of("places"))
+
+
+def _figure(sentence: Sentence, i: int) -> float | None:
+    for k in range(i - 1, max(-1, i - 3), -1):
+        if sentence.tokens[k].text.isdigit():
+            return float(sentence.tokens[k].text)
+        span = next((s for s in sentence.of("numbers") if s.j == k + 1 and s.value == s.note), None)
+        if span:
+            return float(span.value)
+    return None
+
+
+def _is_label(sentence: Sentence, mention: Mention) -> bool:
+    """At the head of an item, before a colon or a dash: 'Borno: …', 'Kolofata, Far North: …', 'Mali - …'."""
+    if mention.i > 6:
+        return False
+    marks = [k for k in range(mention.j, min(len(sentence.tokens), mention.j + 8)) if sentence.tokens[k].text in (":", "-", "–", "—", ".")]
+    between = sentence.tokens[mention.j:marks[0]] if marks else []
+    if marks and sentence.tokens[marks[0]].text == ".":
+        opens = all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in sentence.tokens[:mention.i])
+        if not mention.known or not opens:
+            return False
+    return bool(marks) and all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between) and (
+        marks[0] < len(sentence.tokens) - 1 or sentence.tokens[marks[0]].text == ".")
+
+
+def _paired(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+    """'between A and B', 'the A-B road': the act is near the first, the second only tells where."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last and last.rank == mention.rank == SETTLEMENT and mention.i - last.j <= 2 and mention.i > last.j - 1:
+            between = [t.norm for t in sentence.tokens[last.j:mention.i]]
+            road_after = any(s.value == "road" and 0 <= s.i - mention.j <= 1 for s in sentence.of("places"))
+            if between in ([], ["-"], ["–"]) or last.role == "near" and _preposition(sentence, last.i) == "road" and between != [","] or road_after:
+                found[-1] = replace(last, role="near")
+                mention = replace(mention, role="context")
+        found.append(mention)
+    return found

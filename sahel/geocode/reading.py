@@ -1,0 +1,161 @@
+"""What the words of a toponym say: the name, what kind of place it is, what it lies in, how far from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from sahel.codebook import DATA, countries, rows
+from sahel.geocode.generic_words import NOTHING, Generic, bare, before, loosely
+from sahel.geocode.names import normalise
+
+MILE_KM = 1.609344
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A toponym taken apart."""
+
+    names: tuple[str, ...]               # the name, most literal first
+    generic: Generic = NOTHING           # what its generic words say it is
+    within: tuple[str, ...] = ()         # the units that the toponym names: "Korguel (commune de Arbinda)"
+    near: bool = False                   # the words say near it, not at it
+    direction: str | None = None         # "northern", of "north of Gao" or "northern Borno"
+    bearing: float | None = None         # degrees clockwise from north
+    distance_km: float | None = None
+
+
+_ARTICLE = re.compile(
+    r"^(?:(?:in |dans |à |en )?(?:the|le|la|les|au)\s+|(?:dans )?l['’]|(?:in|en|à)\s+)", re.IGNORECASE)
+_NEAR = re.compile(
+    r"^(?:near|nearby|around|outside|close to|not far from|(?:on|in) the outskirts of|on the fringes of|"
+    r"between|along|près d[eu]|à proximité d[eu]|aux environs d[eu]|aux abords d[eu]|non loin d[eu]|autour d[eu]|"
+    r"vers|entre)\s+",
+    re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s+(?:near|close to|along|in|of|on the fringes of|on the outskirts of|around|at|dans|près d[eu]|sur)\s+"
+    r"(?:the\s+)?",
+    re.IGNORECASE)
+_LIST = re.compile(r"\s+(?:and|et|ou|or|&)\s+(?:au |à |le |la |en )?|\s*/\s*", re.IGNORECASE)
+_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:to|à|et|and)\s+")
+_POSSESSIVE = re.compile(r"['’]s\s")
+_DISTANCE = (r"(?:(?:some|about|around|environ|à|à environ|une?)\s+)*(?P<number>\d+(?:[.,]\d+)?)\s*"
+             r"(?P<unit>kms?|kilom\w+|mi|miles?)\s+")
+_OF = r"(?:\s+(?:of|de|du|des|from)\s+|\s+d['’]|\s+(?=\S))(?:la\s+|l['’]|the\s+)?"
+_FROM = re.compile(rf"^{_DISTANCE}(?:(?:away )?from\s+|off\s+|outside\s+|d[eu]\s+|d['’])", re.IGNORECASE)
+_ZONE = r"\s+(?:part|zone|area|region|partie|section|fringes)"
+_OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:national )?territory|territoire)"
+
+
+@lru_cache(maxsize=50_000)
+def read(text: str) -> Reading:
+    """The toponym taken apart; its first name is always what is written."""
+    text = " ".join(text.split()).strip(" ,.;:'\"«»“”")
+    undirected, generic = bare(text)
+    part = _part_pattern().match(text)
+    if part:
+        direction, _ = _directions()[normalise(part["direction"])]
+        return Reading(_distinct(text, undirected), generic, direction=direction)
+    main, reading = _offset(*_nearness(text, Reading((text,))))
+    main, within = _units(_unarticled(main))
+    first, generic = bare(_LIST.split(main)[0])
+    generic = bare(main)[1] if generic is NOTHING else generic
+    names = _names(text, main, first, reading.direction, generic)
+    return replace(reading, names=_distinct(text, undirected, *names), generic=generic, within=within)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names of a list: "Mali et au Burkina" names two."""
+    return tuple(_LIST.split(text))
+
+
+def _names(text: str, main: str, first: str, direction: str | None, generic: Generic) -> tuple[str, ...]:
+    """What may be the name in the gazetteer besides what is written, most literal first."""
+    owner = _POSSESSIVE.split(main)[0]
+    part = f"{direction} {owner}" if direction and _is_country(owner) else ""
+    ends = _ends(first) if "road" in generic.kinds else ()
+    return (part, main, first, *ends, owner, _ARTICLE.sub("", first))
+
+
+def _distinct(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _is_country(name: str) -> bool:
+    """Whether it is a country of the region, whose parts are known: "northern Mali"."""
+    names = (name for country in countries().values() for name in (country.name, country.name_fr))
+    return normalise(name) in map(normalise, names)
+
+
+def _units(text: str) -> tuple[str, tuple[str, ...]]:
+    """The name without the units written after it, and these: in brackets, after a comma, after "in"."""
+    main, *within = re.split(r"\s*[(),]\s*", text)
+    if not before(main):
+        main, *further = _WITHIN.split(main)
+        within = further + within
+    return main or text, tuple(unit for unit in within if unit)
+
+
+def _nearness(main: str, reading: Reading) -> tuple[str, Reading]:
+    """"near Gao", "between Gao and Ansongo"."""
+    rest = _NEAR.sub("", main)
+    return rest, replace(reading, near=rest != main)
+
+
+def _offset(main: str, reading: Reading) -> tuple[str, Reading]:
+    """"50 km north of Gao", "20 km from Gao", "north of Gao", "northern Borno": what is left is the name."""
+    found = _direction_pattern().match(main)
+    if found:
+        direction, bearing = _directions()[normalise(found["direction"])]
+        reading = replace(reading, direction=direction, bearing=bearing)
+    found = found or _FROM.match(main)
+    if not found:
+        return main, reading
+    return main[found.end():], replace(reading, near=True, distance_km=_km(found["number"], found["unit"]))
+
+
+def _km(number: str | None, unit: str | None) -> float | None:
+    if number is None:
+        return None
+    return float(number.replace(",", ".")) * (MILE_KM if unit.startswith("mi") else 1.0)
+
+
+def _unarticled(main: str) -> str:
+    """Without an article before a generic word: "l'axe Gao-Ansongo"."""
+    rest = _ARTICLE.sub("", main)
+    return rest if before(rest) else main
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    """The two ends of a road: "Gao-Ansongo"."""
+    ends = tuple(end for end in _ENDS.split(text) if end)
+    return ends if len(ends) > 1 else ()
+
+
+@cache
+def _directions() -> dict[str, tuple[str, float | None]]:
+    """The adjective and the bearing of each word for a direction; the centre has no bearing."""
+    table = rows(DATA / "gazetteer" / "directions.csv")
+    return {normalise(row["word"]): (row["adjective"], float(row["bearing"]) if row["bearing"] else None)
+            for row in table}
+
+
+@cache
+def _either_direction() -> str:
+    words = (loosely(row["word"]) for row in rows(DATA / "gazetteer" / "directions.csv"))
+    return f"(?P<direction>{'|'.join(sorted(words, key=len, reverse=True))})(?:{_ZONE})?"
+
+
+@cache
+def _direction_pattern() -> re.Pattern:
+    """What stands before the name in "50 km north of Gao" and "northern Borno"."""
+    article = r"(?:to the |in the |au |à l['’]|le |l['’]|the )?"
+    return re.compile(rf"^(?:{_DISTANCE})?{article}{_either_direction()}{_OF}", re.IGNORECASE)
+
+
+@cache
+def _part_pattern() -> re.Pattern:
+    """"In the west", "nord du pays": a part of a country that is not named."""
+    article = r"(?:in |to |dans |à )?(?:the |le |la |l['’]|au )?"
+    return re.compile(rf"^{article}{_either_direction()}(?:{_OF_THE_COUNTRY})?$", re.IGNORECASE)

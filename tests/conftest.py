@@ -1,0 +1,22 @@
+"""What the tests share: a tiny gazetteer and an empty store in a temporary folder."""
+
+import pytest
+from world import tiny_gazetteer
+
+from sahel.store import Store
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    return tiny_gazetteer()
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store.open(str(tmp_path / "sahel.sqlite"))
+
+
+@pytest.fixture(autouse=True)
+def no_store_but_a_temporary_one(tmp_path, monkeypatch):
+    """No test reads or writes the reader's own store."""
+    monkeypatch.setenv("SAHEL_DATABASE", str(tmp_path / "sahel.sqlite"))

@@ -1,0 +1,250 @@
+"""What is one incident, what is two, and what is a tally."""
+
+import pytest
+from reading import acts, told
+
+
+def days(text: str, language: str = "en") -> list[tuple]:
+    return [(i.place, i.date_start.isoformat() if i.date_start else None) for i in told(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "Raid on Titao leaves nine dead\n\nNine soldiers were killed in Titao on Friday. The attack"
+                ' lasted two hours. "We hid in the fields," a trader said.'
+            ),
+            [("incident", "Armed clash", "Titao", 9)],
+        ),
+        (
+            "en",
+            (
+                "Gunmen attacked an army post in Abala on Friday. The assailants killed six soldiers and set"
+                " fire to a vehicle. The raid was claimed by Islamic State."
+            ),
+            [("incident", "Armed clash", "Abala", 6)],
+        ),
+        (
+            "fr",
+            (
+                "Neuf morts dans l'attaque de Titao\n\nNeuf soldats ont été tués vendredi à Titao. L'attaque"
+                " a duré deux heures. « Nous nous sommes cachés », raconte un commerçant."
+            ),
+            [("incident", "Armed clash", "Titao", 9)],
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont attaqué vendredi un poste de l'armée à Banibangou. Les assaillants ont"
+                " tué six soldats et brûlé un véhicule. L'attaque a été revendiquée par l'État islamique."
+            ),
+            [("incident", "Armed clash", "Banibangou", 6)],
+        ),
+        (
+            "en",
+            (
+                "A convoy of MINUSMA peacekeepers hit an explosive device near Tessit on Wednesday. Two"
+                " Chadian peacekeepers were killed and four others injured, the UN mission said."
+            ),
+            [("incident", "Remote explosive/landmine/IED", "Tessit", 2)],
+        ),
+        (
+            "en",
+            (
+                "An ambush by separatists on an army convoy has left at least 20 dead, sources said.\n\nThe"
+                " convoy was hit on Saturday evening about 40km north of Ansongo. The FLA rebels say they"
+                " killed 25 soldiers.\n\nThe Malian army acknowledged 20 dead in its ranks."
+            ),
+            [("incident", "Armed clash", "Ansongo", 20)],
+        ),
+    ],
+)
+def test_sentences_about_the_same_act_are_one_incident(language, text, expected):
+    assert acts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Gunmen killed three herders in Dori on Friday and abducted two guards in Titao on Saturday.",
+            [("Dori", "2024-05-10"), ("Titao", "2024-05-11")],
+        ),
+        (
+            "en",
+            (
+                "Four soldiers died in Nampala on Thursday, while a mine killed two traders near Bankass on"
+                " Friday."
+            ),
+            [("Nampala", "2024-05-09"), ("Bankass", "2024-05-10")],
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tué trois bergers à Dori vendredi et enlevé deux gardes à Titao samedi.",
+            [("Dori", "2024-05-10"), ("Titao", "2024-05-11")],
+        ),
+        (
+            "fr",
+            (
+                "Quatre soldats sont morts jeudi à Nampala, tandis qu'une mine a tué deux commerçants"
+                " vendredi près de Bankass."
+            ),
+            [("Nampala", "2024-05-09"), ("Bankass", "2024-05-10")],
+        ),
+    ],
+)
+def test_two_acts_in_one_sentence_are_two_incidents(language, text, expected):
+    assert days(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "Gunmen killed five soldiers in Ayorou on Friday. In a separate incident, two farmers were"
+                " shot dead near Bosso on Saturday."
+            ),
+            [("incident", "Armed clash", "Ayorou", 5), ("incident", "Attack", "Bosso", 2)],
+        ),
+        (
+            "en",
+            (
+                "Six policemen were killed in Porga on Friday. Elsewhere, a mine killed three soldiers near"
+                " Banikoara."
+            ),
+            [
+                ("incident", "Armed clash", "Porga", 6),
+                ("incident", "Remote explosive/landmine/IED", "Banikoara", 3),
+            ],
+        ),
+        (
+            "fr",
+            (
+                "Cinq soldats ont été tués vendredi à Ayorou. Par ailleurs, deux cultivateurs ont été abattus"
+                " samedi près de Bosso."
+            ),
+            [("incident", "Armed clash", "Ayorou", 5), ("incident", "Attack", "Bosso", 2)],
+        ),
+        (
+            "fr",
+            (
+                "Six policiers ont été tués vendredi à Porga. Dans un autre incident, une mine a tué trois"
+                " soldats près de Banikoara."
+            ),
+            [
+                ("incident", "Armed clash", "Porga", 6),
+                ("incident", "Remote explosive/landmine/IED", "Banikoara", 3),
+            ],
+        ),
+    ],
+)
+def test_a_separate_incident_is_another(language, text, expected):
+    assert acts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Four soldiers died near Tessit on Monday. On 6 May, ten soldiers had died near Tessit."),
+        (
+            "en",
+            (
+                "Gunmen killed four soldiers near Tessit on Monday. On 6 May, jihadists had killed ten"
+                " soldiers near Tessit."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Quatre soldats ont été tués lundi près de Tessit. Le 6 mai, des jihadistes avaient tué dix"
+                " soldats près de Tessit."
+            ),
+        ),
+    ],
+)
+def test_another_day_at_the_same_place_is_another_act(language, text):
+    assert days(text, language) == [("Tessit", "2024-05-13"), ("Tessit", "2024-05-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At least 88 civilians were killed in 14 attacks in Burkina Faso last month, the UN said."),
+        (
+            "en",
+            (
+                "Bandits killed 61 villagers in a series of raids in Zamfara State over the past three weeks,"
+                " officials said."
+            ),
+        ),
+        (
+            "fr",
+            "Au moins 88 civils ont été tués dans 14 attaques au Burkina Faso le mois dernier, selon l'ONU.",
+        ),
+        ("fr", "L'ONU a recensé le mois dernier 214 civils tués dans 36 attaques au Mali."),
+        (
+            "fr",
+            (
+                "Au moins 57 soldats ont été tués dans plusieurs attaques dans le nord du Burkina Faso au"
+                " cours des trois dernières semaines."
+            ),
+        ),
+        ("en", "In April, jihadists killed 60 people in three separate attacks in Tillaberi region."),
+        ("en", "Twenty-two servicemen were killed in eight operations in four days, JNIM said."),
+    ],
+)
+def test_a_figure_over_several_acts_of_some_weeks_is_a_tally(language, text):
+    assert [incident.kind for incident in told(text, language)] == ["tally"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Six soldiers died in an ambush near Tessit on Friday. The army responded with air strikes,"
+                " killing 30 terrorists."
+            ),
+        ),
+        (
+            "en",
+            (
+                "JNIM fighters ambushed a patrol near Tessit on Friday, killing six soldiers. Army aircraft"
+                " then struck the attackers, killing 30 terrorists."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Des combattants du JNIM ont tué six soldats vendredi près de Tessit. L'aviation a ensuite"
+                " frappé les assaillants, tuant 30 terroristes."
+            ),
+        ),
+    ],
+)
+def test_air_strikes_inside_a_battle_belong_to_it(language, text):
+    assert acts(text, language) == [("incident", "Armed clash", "Tessit", 36)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "JNIM fighters killed 25 villagers in the village of Sirba, near Nampala, on January 26."),
+        (
+            "fr",
+            (
+                "Des combattants du JNIM ont tué 25 villageois le 26 janvier dans le village de Sirba, près"
+                " de Nampala."
+            ),
+        ),
+    ],
+)
+def test_a_place_that_tells_where_another_lies_is_no_second_act(language, text):
+    assert [incident.fatalities_best for incident in told(text, language)] == [25]

@@ -1,0 +1,213 @@
+"""When an act happened, seen from Tuesday 14 May 2024."""
+
+from datetime import date
+
+import pytest
+from reading import dates, told
+
+
+def one_day(day: str) -> list[tuple]:
+    return [(day, day, "day")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Riders came on Saturday.", one_day("2024-05-11")),
+        ("en", "On Wednesday riders came.", one_day("2024-05-08")),
+        ("en", "Riders came this morning.", one_day("2024-05-14")),
+        ("en", "Riders came last Tuesday.", one_day("2024-05-07")),
+        ("en", "Riders came yesterday.", one_day("2024-05-13")),
+        ("en", "Riders came two days ago.", one_day("2024-05-12")),
+        ("fr", "Des hommes sont venus samedi.", one_day("2024-05-11")),
+        ("fr", "Mercredi, des hommes sont venus.", one_day("2024-05-08")),
+        ("fr", "Des hommes sont venus ce matin.", one_day("2024-05-14")),
+        ("fr", "Des hommes sont venus mardi dernier.", one_day("2024-05-07")),
+        ("fr", "Des hommes sont venus hier.", one_day("2024-05-13")),
+        ("fr", "Des hommes sont venus avant-hier.", one_day("2024-05-12")),
+        ("fr", "Des hommes sont venus il y a quatre jours.", one_day("2024-05-10")),
+    ],
+)
+def test_a_weekday_or_a_relative_day_is_counted_back_from_publication(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They came overnight from Saturday to Sunday.", [("2024-05-11", "2024-05-12", "day")]),
+        ("en", "They came in the night of Thursday to Friday.", [("2024-05-09", "2024-05-10", "day")]),
+        ("en", "They came on the night of 6 to 7 May.", [("2024-05-06", "2024-05-07", "day")]),
+        ("en", "They came on April 30 and May 1.", [*one_day("2024-04-30"), *one_day("2024-05-01")]),
+        ("en", "They came at the weekend.", [("2024-05-11", "2024-05-12", "day")]),
+        ("fr", "Ils sont venus dans la nuit de samedi à dimanche.", [("2024-05-11", "2024-05-12", "day")]),
+        ("fr", "Ils sont venus dans la nuit du 6 au 7 mai.", [("2024-05-06", "2024-05-07", "day")]),
+        ("fr", "Ils sont venus dans la nuit du 30 avril au 1er mai.", [("2024-04-30", "2024-05-01", "day")]),
+        ("fr", "Ils sont venus les 4 et 5 mai.", [("2024-05-04", "2024-05-05", "day")]),
+        ("fr", "Ils sont venus ce week-end.", [("2024-05-11", "2024-05-12", "day")]),
+    ],
+)
+def test_a_night_or_a_pair_of_days_is_a_span(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They came on March 3.", one_day("2024-03-03")),
+        ("en", "They came on the 27th of December.", one_day("2023-12-27")),
+        ("en", "They came on 9 November 2022.", one_day("2022-11-09")),
+        ("en", "They came on Friday, November 24.", one_day("2023-11-24")),
+        ("fr", "Ils sont venus le 3 mars.", one_day("2024-03-03")),
+        ("fr", "Ils sont venus le 27 décembre.", one_day("2023-12-27")),
+        ("fr", "Ils sont venus le 9 novembre 2022.", one_day("2022-11-09")),
+        ("fr", "Ils sont venus le vendredi 24 novembre.", one_day("2023-11-24")),
+        ("fr", "Ils sont venus le 1er mai.", one_day("2024-05-01")),
+    ],
+)
+def test_a_date_without_its_year_is_the_latest_before_publication(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They came last month.", [("2024-04-01", "2024-04-30", "month")]),
+        ("en", "They came earlier this month.", [("2024-05-01", "2024-05-14", "month")]),
+        ("en", "They came in February.", [("2024-02-01", "2024-02-29", "month")]),
+        ("en", "They came in October 2021.", [("2021-10-01", "2021-10-31", "month")]),
+        ("en", "They came over the past three weeks.", [("2024-04-23", "2024-05-14", "month")]),
+        ("en", "They came in 2021.", [("2021-01-01", "2021-12-31", "year")]),
+        ("en", "They came last week.", [("2024-05-06", "2024-05-12", "week")]),
+        ("en", "They came last year.", [("2023-01-01", "2023-12-31", "year")]),
+        ("fr", "Ils sont venus le mois dernier.", [("2024-04-01", "2024-04-30", "month")]),
+        ("fr", "Ils sont venus plus tôt ce mois-ci.", [("2024-05-01", "2024-05-14", "month")]),
+        ("fr", "Ils sont venus en février.", [("2024-02-01", "2024-02-29", "month")]),
+        ("fr", "Ils sont venus en octobre 2021.", [("2021-10-01", "2021-10-31", "month")]),
+        ("fr", "Ils sont venus en mars.", [("2024-03-01", "2024-03-31", "month")]),
+        (
+            "fr",
+            "Ils sont venus au cours des trois dernières semaines.",
+            [("2024-04-23", "2024-05-14", "month")],
+        ),
+        ("fr", "Ils sont venus en 2021.", [("2021-01-01", "2021-12-31", "year")]),
+        ("fr", "Ils sont venus la semaine dernière.", [("2024-05-06", "2024-05-12", "week")]),
+        ("fr", "Ils sont venus l'an dernier.", [("2023-01-01", "2023-12-31", "year")]),
+    ],
+)
+def test_a_looser_word_keeps_its_precision(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They may march on the town."),
+        ("en", "A 31-year-old herder came at 05:30."),
+        ("en", "The curfew lasts 12 hours."),
+        ("fr", "Un berger de 31 ans est venu à 5h30."),
+        ("fr", "Il a parcouru le monde."),
+    ],
+)
+def test_verbs_ages_and_times_of_day_are_no_dates(language, text):
+    assert dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "Riders came on Saturday."), ("fr", "Des hommes sont venus hier.")]
+)
+def test_a_relative_day_without_a_day_of_publication_is_unknown(language, text):
+    assert dates(text, language, published=None) == []
+
+
+def day_of(text: str, language: str, published: date | None = None) -> list[tuple]:
+    return [
+        (i.date_start and i.date_start.isoformat(), i.date_precision) for i in told(text, language, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "DORI, March 6, 2023 - Gunmen killed nine traders near Arbinda on Saturday.",
+            [("2023-03-04", "day")],
+        ),
+        (
+            "en",
+            "Published 22 August 2023\n\nGunmen killed nine traders near Arbinda on Sunday.",
+            [("2023-08-20", "day")],
+        ),
+        (
+            "fr",
+            "BAMAKO, 6 mars 2023 - Neuf marchands ont été tués samedi près de Sévaré.",
+            [("2023-03-04", "day")],
+        ),
+        (
+            "fr",
+            "Publié le 22 août 2023\n\nDes hommes armés ont tué neuf marchands dimanche près de Dori.",
+            [("2023-08-20", "day")],
+        ),
+        (
+            "fr",
+            (
+                "Niamey, le 22 août 2023\n\nUne patrouille est tombée dimanche dans une embuscade à Ayorou :"
+                " deux soldats tués."
+            ),
+            [("2023-08-20", "day")],
+        ),
+    ],
+)
+def test_a_dateline_gives_the_day_of_publication(language, text, expected):
+    assert day_of(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On Tuesday, February 7, gunmen killed four herders in Djibo.", [("2023-02-07", "day")]),
+        (
+            "fr",
+            "Le mardi 7 février, des hommes armés ont tué quatre bergers à Djibo.",
+            [("2023-02-07", "day")],
+        ),
+    ],
+)
+def test_a_weekday_beside_a_date_tells_the_missing_year(language, text, expected):
+    assert day_of(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Gunmen killed four herders in Djibo on Sunday, the governor said on Monday.",
+            [("2024-05-12", "day")],
+        ),
+        (
+            "en",
+            "The governor said on Monday that gunmen had killed four herders in Djibo on Sunday.",
+            [("2024-05-12", "day")],
+        ),
+        ("en", "JNIM claimed on Monday that it carried out Sunday's raid on Djibo.", [("2024-05-12", "day")]),
+        (
+            "en",
+            "The mayor of Djibo called for calm on Monday after Sunday's killing of two imams.",
+            [("2024-05-12", "day")],
+        ),
+        (
+            "fr",
+            "Quatre bergers ont été tués dimanche à Djibo, a indiqué lundi le gouverneur.",
+            [("2024-05-12", "day")],
+        ),
+        (
+            "fr",
+            "Le gouverneur a annoncé lundi que quatre bergers avaient été tués dimanche à Djibo.",
+            [("2024-05-12", "day")],
+        ),
+    ],
+)
+def test_the_day_of_an_announcement_is_not_that_of_the_act(language, text, expected):
+    assert day_of(text, language, date(2024, 5, 14)) == expected

@@ -1,0 +1,218 @@
+"""A report's lines: what each is, and which speak of the same things."""
+
+import pytest
+from reading import sentences, told
+
+
+def kinds(text: str, language: str = "en") -> list[tuple]:
+    """Every sentence that is read, with the kind of its line and its scope, numbered as they come."""
+    found = sentences(text, language)
+    scopes = list(dict.fromkeys(sentence.scope for sentence in found))
+    return [(sentence.text, sentence.kind, scopes.index(sentence.scope)) for sentence in found]
+
+
+def test_a_story_is_one_scope_from_headline_to_last_line():
+    text = "Nine die in raid on Titao\n\nRiders came at dawn. Nine men died.\n\nThe attack lasted an hour."
+    assert kinds(text) == [
+        ("Nine die in raid on Titao", "heading", 0),
+        ("Riders came at dawn.", "paragraph", 0),
+        ("Nine men died.", "paragraph", 0),
+        ("The attack lasted an hour.", "paragraph", 0),
+    ]
+
+
+def test_each_item_of_a_list_is_a_scope_of_its_own_and_loses_its_bullet():
+    text = "Le point sécuritaire :\n- À Dori, deux morts.\n- À Titao, trois morts.\n- À Djibo, quatre morts."
+    assert kinds(text, "fr")[1:] == [
+        ("À Dori, deux morts.", "item", 1),
+        ("À Titao, trois morts.", "item", 2),
+        ("À Djibo, quatre morts.", "item", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Photo: the market of Dori after the raid of 4 May, in which nine died (AFP)"),
+        ("en", "Add a comment"),
+        ("en", "Read also: Nine die in Titao"),
+        ("fr", "Photo d'archives : des soldats à Dori après l'attaque du 4 mai"),
+        ("fr", "Lire aussi : Neuf morts à Titao"),
+    ],
+)
+def test_captions_and_site_furniture_are_not_read(language, line):
+    story = {"en": "Nine men died in Isa on Friday.", "fr": "Neuf hommes sont morts vendredi à Isa."}[
+        language
+    ]
+    assert [text for text, _, _ in kinds(f"{story}\n\n{line}", language)] == [story]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Gen. Traore spoke. Col. Diallo left.", ["Gen. Traore spoke.", "Col. Diallo left."]),
+        ("en", "The U.N. base burned. Nobody came.", ["The U.N. base burned.", "Nobody came."]),
+        ("fr", "M. Traoré a parlé. Mme Sow est partie.", ["M. Traoré a parlé.", "Mme Sow est partie."]),
+        ("fr", "« Nous avons fui. » Personne n'est venu.", ["« Nous avons fui. »", "Personne n'est venu."]),
+    ],
+)
+def test_a_title_s_full_stop_ends_no_sentence(language, text, expected):
+    assert [sentence.text for sentence in sentences(text, language)] == expected
+
+
+def test_a_sentence_gives_its_place_in_the_report():
+    text = "Deux morts à Dori\n\n  - Mardi, riposte. Puis rien."
+    assert [text[s.start : s.end] for s in sentences(text, "fr")] == [
+        "Deux morts à Dori",
+        "Mardi, riposte.",
+        "Puis rien.",
+    ]
+
+
+def found(text: str, language: str) -> list[tuple]:
+    return [
+        (i.place, i.date_start.isoformat() if i.date_start else None, i.fatalities_best)
+        for i in told(text, language)
+    ]
+
+
+ENGLISH_DIARY = """Security diary
+
+Thursday, May 2
+Gunmen killed three guards in Dori.
+
+Friday 3 May
+Bandits killed five herders in Isa.
+Four traders were shot dead in Konduga.
+"""
+FRENCH_DIARY = """Journal de la sécurité
+
+Jeudi 2 mai
+Des hommes armés ont tué trois gardes à Dori.
+
+Vendredi 3 mai
+Des bandits ont tué cinq bergers à Isa.
+Quatre commerçants ont été abattus à Konduga.
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", ENGLISH_DIARY), ("fr", FRENCH_DIARY)])
+def test_the_heading_of_a_diary_dates_what_stands_below_it(language, text):
+    assert found(text, language) == [
+        ("Dori", "2024-05-02", 3),
+        ("Isa", "2024-05-03", 5),
+        ("Konduga", "2024-05-03", 4),
+    ]
+
+
+ENGLISH_TIMELINE = """Timeline: attacks in northern Benin
+
+Dec 2, 2021: Two soldiers killed in Porga.
+Feb 8, 2022: Six rangers killed by mines near Banikoara.
+Apr 11, 2022: Five soldiers killed in an ambush near Mandouri.
+"""
+FRENCH_TIMELINE = """Chronologie des attaques
+
+2 décembre 2021 : deux soldats tués à Porga
+8 février 2022 : une mine tue six gendarmes près de Banikoara
+11 avril 2022 : cinq soldats tués dans une embuscade près de Mandouri
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", ENGLISH_TIMELINE), ("fr", FRENCH_TIMELINE)])
+def test_each_line_of_a_timeline_has_its_own_day(language, text):
+    assert found(text, language) == [
+        ("Porga", "2021-12-02", 2),
+        ("Banikoara", "2022-02-08", 6),
+        ("Mandouri", "2022-04-11", 5),
+    ]
+
+
+ENGLISH_COMMUNIQUE = """Islamic State West Africa Province claims the following operations:
+
+1. An ambush on soldiers near Damboa on Friday, in which seven were killed.
+2. A raid on Konduga on Saturday, in which two policemen were killed.
+"""
+FRENCH_COMMUNIQUE = """Le JNIM revendique les opérations suivantes :
+
+1. Une embuscade contre des soldats près de Tessit vendredi : sept tués.
+2. Une embuscade à Léré samedi : deux gendarmes tués.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            ENGLISH_COMMUNIQUE,
+            [("Damboa", ("iswap",), "claimed", 7), ("Konduga", ("iswap",), "claimed", 2)],
+        ),
+        ("fr", FRENCH_COMMUNIQUE, [("Tessit", ("jnim",), "claimed", 7), ("Léré", ("jnim",), "claimed", 2)]),
+    ],
+)
+def test_the_items_below_a_claim_are_the_claimant_s(language, text, expected):
+    assert [
+        (i.place, i.perpetrators, i.attribution, i.fatalities_best) for i in told(text, language)
+    ] == expected
+    assert {c.source for i in told(text, language) for c in i.casualties} == {"perpetrator"}
+
+
+ENGLISH_LISTING = """Tag: Sahel
+Gunmen kill nine traders in Titao
+Gunmen killed nine traders in Titao on Friday, residents said. […]
+Mine kills two soldiers near Tessit
+Two soldiers died when their vehicle hit a mine near Tessit on Saturday. […]
+Bandits abduct 30 pupils in Isa
+Bandits abducted 30 pupils from a school in Isa on Sunday. […]
+Ministers meet in Niamey
+Ministers of the region met in Niamey to discuss trade. […]
+"""
+FRENCH_LISTING = """Tag : Sahel
+Neuf commerçants tués à Titao
+Des hommes armés ont tué neuf commerçants vendredi à Titao, selon des habitants. […]
+Deux soldats tués par une mine près de Tessit
+Deux soldats sont morts samedi quand leur véhicule a sauté sur une mine près de Tessit. […]
+Trente élèves enlevés à Isa
+Des bandits ont enlevé 30 élèves dimanche dans une école d'Isa. […]
+Réunion de ministres à Niamey
+Les ministres de la région se sont réunis à Niamey pour parler commerce. […]
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", ENGLISH_LISTING), ("fr", FRENCH_LISTING)])
+def test_a_headline_and_its_teaser_are_one_act_and_the_next_pair_another(language, text):
+    assert found(text, language) == [
+        ("Titao", "2024-05-10", 9),
+        ("Tessit", "2024-05-11", 2),
+        ("Isa", "2024-05-12", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "MALI\nGunmen killed three farmers in the village of Sirba on Friday.\n"
+                "NIGERIA\nBandits killed two farmers in the village of Kobadou on Friday.\n"
+                "BENIN\nA policeman was killed in the village of Tinga on Saturday.\n"
+            ),
+        ),
+        (
+            "fr",
+            (
+                "MALI\nDes hommes armés ont tué trois cultivateurs vendredi dans le village de Sirba.\n"
+                "NIGERIA\nDes bandits ont tué deux cultivateurs vendredi dans le village de Kobadou.\n"
+                "BÉNIN\nUn policier a été tué samedi dans le village de Tinga.\n"
+            ),
+        ),
+    ],
+)
+def test_the_heading_of_a_country_places_what_stands_below_it(language, text):
+    assert [(i.toponym.text, i.toponym.country) for i in told(text, language)] == [
+        ("Sirba", "MLI"),
+        ("Kobadou", "NGA"),
+        ("Tinga", "BEN"),
+    ]

@@ -1,0 +1,199 @@
+"""The ledger of a sentence: how many of whom, and what became of them."""
+
+import pytest
+from reading import claims, ledger, told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Riders killed 17 herders.", [("civilians", "killed", 17, 17)]),
+        ("en", "At least 17 herders were killed.", [("civilians", "killed", 17, None)]),
+        ("en", "The blast claimed the lives of four soldiers.", [("military", "killed", 4, 4)]),
+        ("en", "Four soldiers lost their lives.", [("military", "killed", 4, 4)]),
+        (
+            "en",
+            "Nine volunteers died and eleven were wounded.",
+            [("militia", "killed", 9, 9), (None, "wounded", 11, 11)],
+        ),
+        (
+            "en",
+            "Three soldiers and five civilians were killed.",
+            [("military", "killed", 3, 3), ("civilians", "killed", 5, 5)],
+        ),
+        ("en", "Troops neutralised 26 terrorists.", [("armed_group", "killed", 26, 26)]),
+        ("en", "Bandits abducted 40 pupils.", [("civilians", "abducted", 40, 40)]),
+        ("en", "Twelve soldiers are missing.", [("military", "missing", 12, 12)]),
+        ("en", "A soldier was killed.", [("military", "killed", 1, 1)]),
+        ("en", "They beheaded the village chief.", [("civilians", "killed", 1, 1)]),
+        (
+            "en",
+            "Two peacekeepers and a policeman were killed.",
+            [("peacekeepers", "killed", 2, 2), ("police", "killed", 1, 1)],
+        ),
+        ("fr", "Des hommes ont tué 17 bergers.", [("civilians", "killed", 17, 17)]),
+        ("fr", "Au moins 17 bergers ont été tués.", [("civilians", "killed", 17, None)]),
+        ("fr", "L'explosion a coûté la vie à quatre soldats.", [("military", "killed", 4, 4)]),
+        ("fr", "Quatre soldats ont perdu la vie.", [("military", "killed", 4, 4)]),
+        (
+            "fr",
+            "Neuf volontaires sont morts et onze ont été blessés.",
+            [("militia", "killed", 9, 9), (None, "wounded", 11, 11)],
+        ),
+        (
+            "fr",
+            "Trois soldats et cinq civils ont été tués.",
+            [("military", "killed", 3, 3), ("civilians", "killed", 5, 5)],
+        ),
+        ("fr", "L'armée a neutralisé 26 terroristes.", [("armed_group", "killed", 26, 26)]),
+        ("fr", "Des bandits ont enlevé 40 élèves.", [("civilians", "abducted", 40, 40)]),
+        ("fr", "Le raid a fait neuf morts parmi les volontaires.", [("militia", "killed", 9, 9)]),
+        ("fr", "Douze soldats sont portés disparus.", [("military", "missing", 12, 12)]),
+        ("fr", "Un soldat a été tué.", [("military", "killed", 1, 1)]),
+        ("fr", "Ils ont égorgé le chef du village.", [("civilians", "killed", 1, 1)]),
+        (
+            "fr",
+            "Deux casques bleus et un policier ont été tués.",
+            [("peacekeepers", "killed", 2, 2), ("police", "killed", 1, 1)],
+        ),
+        (
+            "fr",
+            "Le bilan est d'un mort et de trois blessés.",
+            [(None, "killed", 1, 1), (None, "wounded", 3, 3)],
+        ),
+        ("en", "A suicide bomber injured nine villagers.", [("civilians", "wounded", 9, 9)]),
+        ("en", "The army killed several dozen terrorists.", [("armed_group", "killed", 24, None)]),
+        ("en", "Ansaru kidnapped an engineer.", [("civilians", "abducted", 1, 1)]),
+    ],
+)
+def test_a_figure_counts_its_noun_and_its_outcome(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Forty people, among them nine children, were killed.", [(None, "killed", 40, 40)]),
+        ("en", "They killed 16 traders, including four women.", [("civilians", "killed", 16, 16)]),
+        ("en", "They killed 16 traders, one of them a woman.", [("civilians", "killed", 16, 16)]),
+        ("fr", "Quarante personnes, dont neuf enfants, ont été tuées.", [(None, "killed", 40, 40)]),
+        (
+            "fr",
+            "Ils ont tué 16 commerçants, parmi lesquels quatre femmes.",
+            [("civilians", "killed", 16, 16)],
+        ),
+        ("fr", "Ils ont tué 16 commerçants dont une femme.", [("civilians", "killed", 16, 16)]),
+    ],
+)
+def test_a_part_of_a_total_is_no_figure_of_its_own(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They burned 60 huts and stole 300 head of cattle."),
+        ("en", "Three vehicles and two motorbikes were destroyed."),
+        ("en", "The village lies 12 km from the border."),
+        ("en", "Some people were killed."),
+        ("fr", "Ils ont brûlé 60 cases et volé 300 têtes de bétail."),
+        ("fr", "Trois véhicules et deux motos ont été détruits."),
+        ("fr", "Le village est à 12 km de la frontière."),
+    ],
+)
+def test_things_distances_and_vague_words_are_no_casualties(language, text):
+    assert ledger(text, language) == []
+
+
+def fatalities(text: str, language: str = "en") -> list[tuple]:
+    return [(i.fatalities_low, i.fatalities_best, i.fatalities_high) for i in told(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Nine soldiers were killed in Tessit on Friday. The toll was later raised to 15 soldiers killed.",
+            (9, 15, 15),
+        ),
+        (
+            "en",
+            "The toll of Friday's raid on Tessit has risen from nine to 15 soldiers killed, the army said.",
+            (9, 15, 15),
+        ),
+        (
+            "fr",
+            "Neuf soldats ont été tués vendredi à Tessit. Le bilan est ensuite passé à 15 soldats tués.",
+            (9, 15, 15),
+        ),
+        (
+            "fr",
+            "Le bilan de l'attaque de vendredi à Tessit est passé de neuf à 15 soldats tués, selon l'armée.",
+            (9, 15, 15),
+        ),
+    ],
+)
+def test_the_later_of_two_tolls_is_the_best(language, text, expected):
+    assert fatalities(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Gunmen killed seven soldiers in Tessit on Friday; 12 attackers were also killed, the army said.",
+            (19, 19, 19),
+        ),
+        ("en", "At least six herders were killed in Dori on Friday.", (6, 6, 6)),
+        ("en", "Six soldiers, four of them Chadians, were killed in Bol on Friday.", (6, 6, 6)),
+        (
+            "en",
+            "The bodies of five herders kidnapped on Thursday were found near Bosso on Sunday.",
+            (5, 5, 5),
+        ),
+        ("en", "Between 20 and 31 herders were killed in Dori on Friday.", (20, 25, 31)),
+        ("en", "Gunmen attacked Dori on Friday.", (None, None, None)),
+        ("en", "Gunmen attacked Dori on Friday. Nobody was killed.", (0, 0, 0)),
+        (
+            "fr",
+            "Sept soldats ont été tués vendredi à Tessit ; 12 assaillants ont aussi été tués, selon l'armée.",
+            (19, 19, 19),
+        ),
+        ("fr", "Au moins six bergers ont été tués vendredi à Dori.", (6, 6, 6)),
+        ("fr", "Entre 20 et 31 bergers ont été tués vendredi à Dori.", (20, 25, 31)),
+        ("fr", "Des hommes armés ont attaqué Dori vendredi.", (None, None, None)),
+        ("fr", "Des hommes armés ont attaqué Dori vendredi. Il n'y a pas eu de mort.", (0, 0, 0)),
+        ("en", "A soldier and two gendarmes were killed in Ayorou on Friday.", (3, 3, 3)),
+        ("en", "A roadside bomb killed a woman and her two children near Banikoara on Sunday.", (3, 3, 3)),
+        (
+            "en",
+            "Fifteen people, including ten civilians and five soldiers, were killed in Dori on Friday.",
+            (15, 15, 15),
+        ),
+        ("en", "A man was killed in Djibo on Friday.", (1, 1, 1)),
+        ("fr", "Un soldat et deux gendarmes ont été tués vendredi à Ayorou.", (3, 3, 3)),
+        ("fr", "Le préfet de Titao et son chauffeur ont été tués vendredi par des jihadistes.", (2, 2, 2)),
+        ("fr", "Deux enseignants ont été enlevés et un autre tué vendredi à Dori.", (1, 1, 1)),
+        ("fr", "Un homme a été tué vendredi à Djibo.", (1, 1, 1)),
+    ],
+)
+def test_victims_add_up_and_an_open_figure_counts_as_its_low_bound(language, text, expected):
+    assert fatalities(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Dozens of villagers killed in Isa\n\nGunmen killed 34 villagers in Isa on Friday."),
+        (
+            "fr",
+            "Des dizaines de villageois tués à Isa\n\nDes hommes armés ont tué 34 villageois vendredi à Isa.",
+        ),
+    ],
+)
+def test_a_vague_headline_beside_a_precise_figure_is_left_out(language, text):
+    assert [claims(incident) for incident in told(text, language)] == [
+        [("civilians", "killed", 34, 34, "media")]
+    ]

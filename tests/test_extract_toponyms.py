@@ -1,0 +1,200 @@
+"""The places of a sentence, and how they stand to the act."""
+
+import pytest
+from reading import gazetteer, sentence, told
+
+from sahel.extract import toponyms
+
+
+def places(text: str, language: str = "en") -> list[tuple]:
+    """The places of a sentence that may locate an act, as (text, kind, role)."""
+    return [
+        (m.text, m.kind, m.role)
+        for m in toponyms.find(sentence(text, language), gazetteer(), set())
+        if m.locates
+    ]
+
+
+def place(text: str, language: str = "en") -> list[tuple]:
+    """What the geocoder is asked of each incident: (text, relation, country)."""
+    return [(i.toponym.text, i.toponym.relation, i.toponym.country) for i in told(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Raiders burned the village of Tin-Akoff on Friday.", ("Tin-Akoff", "settlement", "place")),
+        ("en", "Raiders burned Kobadou village on Friday.", ("Kobadou", "settlement", "place")),
+        ("en", "Raiders came into the town of Sirgou.", ("Sirgou", "settlement", "place")),
+        ("fr", "Ils ont brûlé le village de Tin-Akoff vendredi.", ("Tin-Akoff", "settlement", "place")),
+        ("fr", "Ils ont brûlé vendredi le hameau de Kobadou.", ("Kobadou", "settlement", "place")),
+        ("fr", "Ils sont entrés dans la localité de Sirgou.", ("Sirgou", "settlement", "place")),
+    ],
+)
+def test_a_name_in_no_gazetteer_is_a_place_where_the_words_say_so(language, text, expected):
+    assert places(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Six men died in the Gao region.", ("Gao region", "admin1")),
+        ("en", "Six men died in Zamfara State.", ("Zamfara State", "admin1")),
+        ("en", "Six men died in Torodi department.", ("Torodi department", "admin2")),
+        ("en", "Six men died in northern Burkina Faso.", ("northern Burkina Faso", "region")),
+        ("en", "Six men died in Mauritania.", ("Mauritania", "country")),
+        ("fr", "Six hommes sont morts dans la région de Gao.", ("région de Gao", "admin1")),
+        ("fr", "Six hommes sont morts dans l'État de Zamfara.", ("État de Zamfara", "admin1")),
+        ("fr", "Six hommes sont morts dans le département de Torodi.", ("département de Torodi", "admin2")),
+        ("fr", "Six hommes sont morts dans le nord du Burkina Faso.", ("nord du Burkina Faso", "region")),
+        ("fr", "Six hommes sont morts en Mauritanie.", ("Mauritanie", "country")),
+    ],
+)
+def test_a_division_is_told_from_a_town_by_its_generic_word(language, text, expected):
+    assert [found[:2] for found in places(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Soldiers died near Titao.", ("Titao", None, "near")),
+        ("en", "Soldiers died just outside Konduga.", ("Konduga", None, "near")),
+        ("en", "Soldiers died on the outskirts of Bosso.", ("Bosso", None, "near")),
+        ("en", "Soldiers died 25 km from Bosso.", ("Bosso", None, "near")),
+        ("fr", "Des soldats sont morts à 25 km de Bosso.", ("Bosso", None, "near")),
+        ("fr", "Des soldats sont morts près de Titao.", ("Titao", None, "near")),
+        ("fr", "Des soldats sont morts non loin de Konduga.", ("Konduga", None, "near")),
+        ("fr", "Des soldats sont morts aux abords de Bosso.", ("Bosso", None, "near")),
+        ("fr", "Des soldats sont morts à la sortie de Mora.", ("Mora", None, "near")),
+    ],
+)
+def test_a_place_may_be_only_near_the_act(language, text, expected):
+    assert places(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Soldiers died 40 km north of Titao.", ("Titao", 40.0, 0.0)),
+        ("en", "Soldiers died some 15 kilometres south-east of Mora.", ("Mora", 15.0, 135.0)),
+        ("en", "Soldiers died 10 miles west of Isa.", ("Isa", 16.09, 270.0)),
+        ("fr", "Des soldats sont morts à 40 km au nord de Titao.", ("Titao", 40.0, 0.0)),
+        (
+            "fr",
+            "Des soldats sont morts à une quinzaine de kilomètres au sud-est de Mora.",
+            ("Mora", 15.0, 135.0),
+        ),
+        ("fr", "Des soldats sont morts à 16 km à l'ouest d'Isa.", ("Isa", 16.0, 270.0)),
+    ],
+)
+def test_a_distance_and_a_bearing_are_kept(language, text, expected):
+    found = [m for m in toponyms.find(sentence(text, language), gazetteer(), set()) if m.locates]
+    assert [(m.text, m.distance_km, m.bearing) for m in found] == [expected]
+    assert found[0].role == "near"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Gunmen killed two guards in Ayorou, near the border with Mali.", [("Ayorou", "at", "NER")]),
+        ("en", "Gunmen from Nigeria killed two guards in Mora.", [("Mora", "at", "CMR")]),
+        ("en", "Gunmen killed two guards in Bankass, a resident of Bamako said.", [("Bankass", "at", "MLI")]),
+        (
+            "en",
+            "Gunmen killed two guards in Dori, the minister told reporters in Ouagadougou.",
+            [("Dori", "at", "BFA")],
+        ),
+        (
+            "fr",
+            "Des hommes ont attaqué dimanche un poste de l'armée à Arbinda, selon une source sécuritaire.",
+            [("Arbinda", "at", "BFA")],
+        ),
+        (
+            "fr",
+            "Le JNIM a revendiqué le raid de jeudi contre Titao, où cinq villageois sont morts.",
+            [("Titao", "at", "BFA")],
+        ),
+        (
+            "fr",
+            "Deux gardes ont été tués à Ayorou, près de la frontière avec le Mali.",
+            [("Ayorou", "at", "NER")],
+        ),
+        ("fr", "Des hommes venus du Nigeria ont tué deux gardes à Mora.", [("Mora", "at", "CMR")]),
+        (
+            "fr",
+            "Deux gardes ont été tués à Bankass, a dit un habitant de Bamako.",
+            [("Bankass", "at", "MLI")],
+        ),
+        (
+            "fr",
+            "Deux gardes ont été tués à Dori, a déclaré le ministre devant la presse à Ouagadougou.",
+            [("Dori", "at", "BFA")],
+        ),
+    ],
+)
+def test_a_border_an_origin_and_a_speaker_s_whereabouts_do_not_locate(language, text, expected):
+    assert place(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Six soldiers died in an ambush on the road between Djibo and Arbinda.",
+            [("Djibo", "near", "BFA")],
+        ),
+        (
+            "en",
+            "A convoy hit a mine between Ansongo and Tessit on Friday, killing four soldiers.",
+            [("Ansongo", "near", "MLI")],
+        ),
+        (
+            "fr",
+            "Six soldats sont morts dans une embuscade sur la route entre Djibo et Arbinda.",
+            [("Djibo", "near", "BFA")],
+        ),
+        (
+            "fr",
+            "Un convoi a sauté vendredi sur une mine entre Ansongo et Tessit : quatre soldats tués.",
+            [("Ansongo", "near", "MLI")],
+        ),
+        (
+            "fr",
+            "Six soldats sont morts dans une embuscade sur l'axe Djibo-Arbinda.",
+            [("Djibo", "near", "BFA")],
+        ),
+    ],
+)
+def test_a_road_between_two_towns_is_near_the_first(language, text, expected):
+    assert place(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        ("en", "Three Nigerien gendarmes were killed in the village of Garbou.", "NER"),
+        ("en", "Three Nigerian policemen were killed in the village of Garbou.", "NGA"),
+        ("en", "Three villagers were killed in the hamlet of Garbou, in Niger State.", "NGA"),
+        ("fr", "Trois gendarmes nigériens ont été tués dans le village de Garbou.", "NER"),
+        ("fr", "Trois policiers nigérians ont été tués dans le village de Garbou.", "NGA"),
+        ("fr", "Trois gendarmes béninois ont été tués dans le village de Garbou.", "BEN"),
+    ],
+)
+def test_one_letter_parts_niger_from_nigeria(language, text, country):
+    assert [i.toponym.country for i in told(text, language)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "President Mohamed Gao spoke to General Diaw."),
+        ("en", "Islamic State and Boko Haram are rivals."),
+        ("en", "The United Nations and Human Rights Watch protested."),
+        ("fr", "Le général Bosso Diaw a parlé."),
+        ("fr", "L'État islamique et Boko Haram sont rivaux."),
+        ("fr", "Les Nations unies et Human Rights Watch protestent."),
+    ],
+)
+def test_persons_groups_and_institutions_are_no_places(language, text):
+    assert places(text, language) == []
