@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sahel import codebook
+
+if TYPE_CHECKING:
+    from sahel.extractors import Extractor
 
 
 def add_sources(verb: argparse.ArgumentParser, or_feeds: bool = False) -> None:
@@ -18,6 +22,14 @@ def add_sources(verb: argparse.ArgumentParser, or_feeds: bool = False) -> None:
         verb.add_argument("--feed", action="append", default=[], metavar="URL|FILE", help="an RSS or Atom "
                           "feed, each entry a report; those seen, by id or link, are skipped; repeatable")
     verb.add_argument("--workers", type=whole(1), default=1, metavar="N", help="processes to read with (1)")
+
+
+def add_extractor(verb: argparse.ArgumentParser) -> None:
+    """Who reads the incidents out of the reports."""
+    verb.add_argument("--extractor", type=extractor, default="rules", metavar="NAME", help="who reads "
+                      "them: rules, built in; chat:MODEL@BASE, a model behind an OpenAI-compatible endpoint, with "
+                      "its key in SAHEL_EXTRACTOR_KEY, for example chat:qwen3:8b@http://127.0.0.1:11434/v1; or "
+                      "package.module:function (rules)")
 
 
 def add_database(verb: argparse.ArgumentParser) -> None:
@@ -45,6 +57,16 @@ def add_filters(verb: argparse.ArgumentParser, forms: tuple[str, ...] = ()) -> N
     choice.add_argument("--min-fatalities", type=whole(0), metavar="N", help="the best figure, at least")
     choice.add_argument("--geo-precision", action="append", type=whole(1, 5), metavar="1-5",
                         help="1 exact, 2 near, 3 division, 4 country, 5 unknown")
+
+
+def extractor(text: str) -> Extractor:
+    """The extractor of that name."""
+    from sahel.extractors import Unknown, by_name
+
+    try:
+        return by_name(text)
+    except Unknown as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def day(text: str) -> date:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahel import codebook
-from sahel.arguments import add_database, add_filters, add_sources
+from sahel.arguments import add_database, add_extractor, add_filters, add_sources
 from sahel.progress import complain, counting, counting_beside_output
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def extract(options: argparse.Namespace) -> int:
     from sahel.reports import Unreadable, read_all
 
     failed, count = 0, counting_beside_output("reports")
-    for reading in readings(read_all(options.source), default(), options.workers):
+    reports = read_all(options.source)
+    for reading in readings(reports, default(), options.workers, extractor=options.extractor):
         count()
         report, incidents = reading.report, [incident.to_json() for incident in reading.incidents]
         if isinstance(report, Unreadable):
@@ -98,13 +99,15 @@ def ingest(options: argparse.Namespace) -> int:
 
     if not options.source and not options.feed:
         options.refuse("give a SOURCE or a --feed")
-    store, progress = Store.open(options.database), _telling()
+    store = Store.open(options.database)
     if options.if_empty and store.reports():
         print("The store holds reports already: nothing to do.", file=sys.stderr)
         return 0
-    told = pipeline.ingest(read_all(options.source), default(), store, progress, options.workers)
+    carry = partial(pipeline.ingest, gazetteer=default(), store=store, progress=_telling(),
+                    workers=options.workers, extractor=options.extractor)
+    told = carry(read_all(options.source))
     entries = chain.from_iterable(map(read_feed, options.feed))
-    fed = pipeline.ingest(entries, default(), store, progress, options.workers, partial(has_seen, store))
+    fed = carry(entries, known=partial(has_seen, store))
     outcome = pipeline.Outcome(told.entries + fed.entries)
     print(_summary(outcome), file=sys.stderr)
     return 1 if outcome.of("rejected") else 0
@@ -159,6 +162,7 @@ def _add_extract(verbs: Any) -> None:
     verb = _verb(verbs, "extract", extract, "print the incidents that reports tell, one JSON line a report",
                  "python -m sahel extract seeds/ > incidents.jsonl")
     add_sources(verb)
+    add_extractor(verb)
     verb.add_argument("--format", choices=["jsonl"], default="jsonl", help="how to print them (jsonl)")
 
 
@@ -173,6 +177,7 @@ def _add_ingest(verbs: Any) -> None:
     verb = _verb(verbs, "ingest", ingest, "read reports into the store; the same one again changes nothing",
                  "python -m sahel ingest my_reports/ --workers 4")
     add_sources(verb, or_feeds=True)
+    add_extractor(verb)
     verb.add_argument("--if-empty", action="store_true", help="do nothing where the store holds reports")
     add_database(verb)
     verb.set_defaults(refuse=verb.error)

@@ -10,8 +10,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sahel.extract import datelines, extract, layout, lexicon
+from sahel.extract import datelines, layout, lexicon
 from sahel.extract.language import detect
+from sahel.extractors import Extractor, Failed, NotRead
+from sahel.extractors.rules import RULES
 from sahel.geocode import locate
 from sahel.geocode.gazetteer import Gazetteer
 from sahel.merge import pair
@@ -62,6 +64,7 @@ def ingest(
     progress: Callable[[Entry], None] | None = None,
     workers: int = 1,
     known: Callable[[Report], bool] | None = None,
+    extractor: Extractor = RULES,
 ) -> Outcome:
     """Carry reports into the store; say what came of each, and why what failed did.
 
@@ -70,7 +73,7 @@ def ingest(
     """
     entries = []
     try:
-        for reading in readings(reports, gazetteer, workers, known or store.holds):
+        for reading in readings(reports, gazetteer, workers, known or store.holds, extractor):
             entries.append(keep(reading, store))
             if progress:
                 progress(entries[-1])
@@ -85,13 +88,14 @@ def readings(
     gazetteer: Gazetteer,
     workers: int = 1,
     known: Callable[[Report], bool] = lambda report: False,
+    extractor: Extractor = RULES,
 ) -> Iterator[Reading]:
     """Each report with its incidents, in order; those that are known already are not read again."""
     if workers > 1:
-        yield from _in_parallel(reports, gazetteer, workers, known)
+        yield from _in_parallel(reports, gazetteer, workers, known, extractor)
         return
     for report in map(completed, reports):
-        yield _unread(report, known) or reading_of(report, gazetteer)
+        yield _unread(report, known) or reading_of(report, gazetteer, extractor)
 
 
 def completed(report: Report | Unreadable) -> Report | Unreadable:
@@ -121,24 +125,25 @@ def _unread(report: Report | Unreadable, known: Callable[[Report], bool]) -> Rea
     return Reading(report, known=True) if known(report) else None
 
 
-def reading_of(report: Report, gazetteer: Gazetteer) -> Reading:
+def reading_of(report: Report, gazetteer: Gazetteer, extractor: Extractor = RULES) -> Reading:
     """The incidents of a report, located, or why there are none.
 
     A defect of ours costs the report that shows it, and is told with its traceback, but not those after it.
     """
     try:
-        language = report.language or detect(report.text)
-        if language and language not in lexicon.languages():
-            return Reading(report, note=f"language {language} is not read yet")
-        return Reading(report, tuple(read_one(report, gazetteer)))
+        return Reading(report, tuple(read_one(report, gazetteer, extractor)))
+    except NotRead as reason:
+        return Reading(report, note=str(reason))
+    except Failed as reason:
+        return Reading(Unreadable(report.id, report.id, str(reason)))
     except Exception as defect:
         LOG.error("%s: %s", report.id, traceback.format_exc())
         return Reading(Unreadable(report.id, report.id, f"a defect in reading it: {defect!r}"))
 
 
-def read_one(report: Report, gazetteer: Gazetteer) -> list[Incident]:
+def read_one(report: Report, gazetteer: Gazetteer, extractor: Extractor = RULES) -> list[Incident]:
     """The incidents that a report tells, located."""
-    return [locate(told, gazetteer) for told in extract(report, gazetteer)]
+    return [locate(told, gazetteer) for told in extractor(report, gazetteer)]
 
 
 def keep(reading: Reading, store: Store) -> Entry:
@@ -167,9 +172,10 @@ def _in_parallel(
     gazetteer: Gazetteer,
     workers: int,
     known: Callable[[Report], bool],
+    extractor: Extractor,
 ) -> Iterator[Reading]:
     """Read on several cores, for reports do not depend on each other until they are merged; give in order."""
-    with ProcessPoolExecutor(workers, initializer=_open_gazetteer, initargs=(gazetteer,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_open, initargs=(gazetteer, extractor)) as pool:
         waiting: deque[Reading | Future[Reading]] = deque()
         for report in map(completed, reports):
             waiting.append(_unread(report, known) or pool.submit(_read_in_worker, report))
@@ -183,10 +189,10 @@ def _done(waiting: Reading | Future[Reading]) -> Reading:
     return waiting if isinstance(waiting, Reading) else waiting.result()
 
 
-def _open_gazetteer(gazetteer: Gazetteer) -> None:
-    global _gazetteer
-    _gazetteer = gazetteer
+def _open(gazetteer: Gazetteer, extractor: Extractor) -> None:
+    global _gazetteer, _extractor
+    _gazetteer, _extractor = gazetteer, extractor
 
 
 def _read_in_worker(report: Report) -> Reading:
-    return reading_of(report, _gazetteer)
+    return reading_of(report, _gazetteer, _extractor)

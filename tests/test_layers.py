@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "geocode": {"codebook", "model"},
     "merge": {"casualties", "codebook", "model"},
     "store": {"casualties", "merge", "model"},
-    "pipeline": {"extract", "geocode", "merge", "model", "reports", "store"},
+    "extractors": {"casualties", "codebook", "extract", "geocode", "model"},
+    "pipeline": {"extract", "extractors", "geocode", "merge", "model", "reports", "store"},
     # the read path: a question, a table, a figure
     "filters": {"codebook"},
     "query": {"codebook", "filters", "words"},
@@ -42,7 +43,7 @@ MAY_IMPORT = {
         "words",
         "atlas",
     },
-    "arguments": {"codebook"},
+    "arguments": {"codebook", "extractors"},
     "progress": set(),
     "cli": {
         "arguments",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
 from sahel.extract import assembly, coding, datelines, days, frames, layout, lexicon, roles, speakers, toponyms
@@ -11,20 +12,37 @@ from sahel.extract.coding import Setting
 from sahel.extract.language import detect
 from sahel.model import Incident, Report
 
+if TYPE_CHECKING:
+    from sahel.extract.explain import Reason
+
 DEFAULT_LANGUAGE = "en"
 _HEAD = 3                     # blocks at the head of a report that may introduce all that follows
 
 
 def extract(report: Report, gazetteer) -> list[Incident]:
     """The incidents of a report in the order in which it tells them; none where its language is not read."""
+    told, setting = _told(report, gazetteer)
+    return [coding.incident(story, setting) for story in assembly.assemble(told)]
+
+
+def extract_explained(report: Report, gazetteer) -> list[tuple[Incident, tuple[Reason, ...]]]:
+    """The same incidents, each with the words and the rule behind every field."""
+    from sahel.extract.explain import explain   # here, for nobody else asks for reasons
+
+    told, setting = _told(report, gazetteer)
+    coded = [(story, coding.incident(story, setting)) for story in assembly.assemble(told)]
+    return [(incident, explain(story, incident, setting, told)) for story, incident in coded]
+
+
+def _told(report: Report, gazetteer) -> tuple[list[frames.Frame], Setting]:
+    """The frames of a report and what it says as a whole; no frames where its language is not read."""
     language = report.language or detect(report.text) or DEFAULT_LANGUAGE
     if language not in lexicon.languages():
-        return []
+        return [], Setting(None, report.published)
     sentences = layout.read(report.text, lexicon.of_language(language))
     published = report.published or datelines.published(sentences)
     told = _read(sentences, published, gazetteer)
-    setting = Setting(_country(told), published)
-    return [coding.incident(story, setting) for story in assembly.assemble(told)]
+    return told, Setting(_country(told), published)
 
 
 def _read(sentences, published, gazetteer) -> list[frames.Frame]:

@@ -18,7 +18,7 @@ from sahel.extract.roles import side
 from sahel.extract.tokens import fold
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, Mention
 
-_FAR = 12                     # sentences after which a story without a name is no longer meant
+_REMEMBERED = 80              # stories told last, among which a sentence may go on with one
 
 
 class Story:
@@ -193,12 +193,20 @@ def _is_worth_telling(story: Story) -> bool:
 
 def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
-    scored = [(score, order, story) for order, story in enumerate(stories)
+    if _is_listed_toll(frame) and stories:
+        return stories[-1] if stories[-1].kind == kind else None
+    scored = [(score, order, story) for order, story in enumerate(stories[-_REMEMBERED:])
               if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None]
     if not scored:
         return None
     score, _, story = max(scored, key=lambda found: found[:2])
     return story if score > 0 else None
+
+
+def _is_listed_toll(frame: Frame) -> bool:
+    """An item that is nothing but a figure, under "Provisional toll:"; it goes on with the act before."""
+    own = set(frame.acts) & (VIOLENT - {"kill", "wound"}) or frame.main is not None or frame.when is not None
+    return frame.sentence.kind == "item" and bool(frame.told) and not own
 
 
 def _in_reach(frame: Frame, story: Story) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sahel.casualties import fatalities
 from sahel.codebook import countries, event_type_of
 from sahel.extract import roles
+from sahel.extract.confidence import confidence
 from sahel.extract.assembly import Story
 from sahel.extract.frames import Frame, Told
 from sahel.extract.tolls import Toll
@@ -48,6 +49,7 @@ def incident(story: Story, setting: Setting) -> Incident:
         low = best = high = 0
     start, end, precision = _dates(story, setting)
     main = story.main
+    perpetrators = tuple(dict.fromkeys(agent.actor for agent in agents)) or ("unidentified",)
     return Incident(
         kind=story.kind,
         event_type=event_type_of().get(sub_event),
@@ -56,7 +58,7 @@ def incident(story: Story, setting: Setting) -> Incident:
         date_end=end,
         date_precision=precision,
         place=main.text if main else None,
-        perpetrators=tuple(dict.fromkeys(agent.actor for agent in agents)) or ("unidentified",),
+        perpetrators=perpetrators,
         attribution=_attribution(agents, story),
         targets=targets,
         casualties=casualties,
@@ -64,7 +66,7 @@ def incident(story: Story, setting: Setting) -> Incident:
         fatalities_best=best,
         fatalities_high=high,
         evidence=tuple(Evidence(f.sentence.start, f.sentence.end, f.sentence.text) for f in _sentences(story)),
-        confidence=_confidence(story, agents, precision),
+        confidence=confidence(story, perpetrators, casualties, precision),
         toponym=_toponym(story, country),
     )
 
@@ -181,7 +183,7 @@ def _victims_meant(toll: Toll, setting: dict[str, str]) -> str:
     """Of whom a figure without a telling noun counts: "people" are civilians unless an armed site was hit."""
     if toll.words and "site" in setting:
         return setting["site"]
-    if toll.words and "civil" in setting:
+    if "civil" in setting and (toll.words or "any" not in setting):
         return "civilians"
     return setting.get(toll.outcome) or setting.get("any") or "unspecified"
 
@@ -347,6 +349,8 @@ def _sub_event(story: Story, targets: tuple[str, ...], casualties: tuple[Casualt
     killed = {entry.victims for entry in casualties if entry.outcome == "killed"} or {e.victims for e in casualties if e.outcome == "wounded"}
     ground = acts & {"attack", "ambush", "clash"}
     state = bool(agents) and all(agent.actor.startswith(STATE) for agent in agents)
+    if "civilians" in killed and agents and not state:
+        killed -= {"armed_group"}                 # a massacre in which attackers died too
     armed = bool((killed - {"unspecified"} or set(targets)) & ARMED)
     if "suicide" in acts:
         return "Suicide bomb"
@@ -391,16 +395,3 @@ def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:
     if armed or acts & {"clash", "ambush"} and not (kinds or targets) or acts & {"clash", "ambush"} and not harmed or "prison" in targets:
         return "Armed clash"
     return "Attack" if targets or harmed or "kill" in acts else "Armed clash"
-
-
-# how sure
-
-def _confidence(story: Story, agents: list[Agent], precision: str) -> float:
-    """0 to 1: how much of an incident the report tells in so many words."""
-    score = 0.35
-    score += 0.2 * bool(story.main and story.main.rank <= AREA and story.main.known)
-    score += 0.1 * bool(story.main and story.main.rank == SETTLEMENT and story.main.role in ("place", "near"))
-    score += 0.1 * (precision == "day")
-    score += 0.15 * any(frame.told for frame in story.frames)
-    score += 0.1 * bool(agents)
-    return round(min(score, 1.0), 2)

@@ -120,6 +120,8 @@ def _is_place_and_date(sentence: Sentence) -> bool:
 
 def _signed(sentences: list[Sentence]) -> date | None:
     """The last line of a statement, if it is nothing but a date."""
+    if sum(s.kind == "heading" and any(span.value == "month" for span in s.of("calendar")) for s in sentences) > 2:
+        return None                       # a diary
     for sentence in sentences[-3:]:
         whens, taken = days.find(sentence, Calendar(None))
         if whens and whens[0].is_day and len(sentence.tokens) <= 6 and sentence.kind == "heading":

@@ -61,7 +61,7 @@ def read(sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str
     mentions = toponyms.find(sentence, gazetteer, dated | dateline)
     measures = _measures(sentence)
     figures = counts.find(sentence, dated | measures | dateline)
-    ledger = tolls.find(sentence, figures)
+    ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
     speeches = speakers.find(sentence, previous_source)
     told = tuple(Told(toll, _source(speeches, toll, unsaid)) for toll in ledger if not _is_past(sentence, toll, whens))
     parts = _parts(sentence, mentions, ledger)
@@ -208,7 +208,7 @@ def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Fra
 
 def _is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
-    i, j = _clause(sentence, act.i)
+    i, j = sentence.clause(act.i)
     if _is_name(sentence, act) or _is_denied(sentence, act.i):
         return True
     return any(i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2) for s in sentence.of("cues")) \
@@ -217,7 +217,7 @@ def _is_unreal(sentence: Sentence, act: Span) -> bool:
 
 def _is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
-    i, _ = _clause(sentence, k)
+    i, _ = sentence.clause(k)
     return any(s.value == "denies" and i <= s.i < k for s in sentence.of("speech"))
 
 
@@ -245,7 +245,7 @@ _LONG_AGO = 200               # days: a total over more is background, not a tal
 
 def _is_past(sentence: Sentence, toll: Toll, whens: list[When]) -> bool:
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
-    i, j = _clause(sentence, toll.i)
+    i, j = sentence.clause(toll.i)
     if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(sentence, toll.i):
         return True
     if any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens) and (toll.low or 0) >= 20:
@@ -253,17 +253,9 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When]) -> bool:
     return (toll.low or 0) >= 1000 or any(s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) for s in sentence.of("cues"))
 
 
-def _clause(sentence: Sentence, k: int) -> tuple[int, int]:
-    """The words between the marks around word k."""
-    marks = [n for n, token in enumerate(sentence.tokens) if token.text in (",", ";", ":", "—", "–", "(", ")")]
-    before = [n for n in marks if n < k]
-    after = [n for n in marks if n > k]
-    return before[-1] + 1 if before else 0, after[0] if after else len(sentence.tokens)
-
-
 def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
     """The cues that bear on what happened: background and release only in the clause of an act, or at the head."""
-    clauses = [_clause(sentence, act.i) for act in acts]
+    clauses = [sentence.clause(act.i) for act in acts]
     kept = set()
     for span in sentence.of("cues"):
         local = any(i <= span.i < j for i, j in clauses)

@@ -7,7 +7,9 @@ each item is a scope of its own, under the date and the place of the heading abo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, tokenise
@@ -24,9 +26,10 @@ _SENTENCE = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
-    r"Oct|Nov|Dec|No|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
+    r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
 )
-_LONGEST_SENTENCE = 1500      # characters; longer runs are cut at a space, so that no text takes for ever
+_CLAUSE_MARKS = frozenset(",;:—–()")
+_LONGEST_SENTENCE = 900       # characters; longer runs are cut at a space, so that no text takes for ever
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,16 @@ class Sentence:
     def grammar(self, *names: str) -> frozenset[str]:
         """The small words of its language that do this: "and", "by", "be" … (data/lexicon/*/grammar.csv)."""
         return self.lexicon.grammar(*names)
+
+    def clause(self, k: int) -> tuple[int, int]:
+        """The words between the marks around word k."""
+        after = bisect_right(self._marks, k)
+        before = after - 1 if after and self._marks[after - 1] == k else after
+        return (self._marks[before - 1] + 1 if before else 0), (self._marks[after] if after < len(self._marks) else len(self.tokens))
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [k for k, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
 
     def norm(self, k: int) -> str:
         """Word k, case folded; empty beyond the sentence's ends."""

@@ -112,6 +112,8 @@ def _parties(sentence: Sentence) -> list[Party]:
     order = list(makers)
     spans = sorted((span for tag in order for span in sentence.of(tag)), key=lambda s: (s.i - s.j if s.tag != "people" else -1, order.index(s.tag)))
     for span in spans:
+        if span.tag == "people" and any(s.value == "part" and 0 <= span.i - s.j <= 2 for s in sentence.of("cues")):
+            continue                      # "five people, including a police officer"
         if span.tag in ("sites", "people") and any(s.i <= span.i < s.j and s.value in ("settlement", "admin1", "admin2") for s in sentence.of("places")):
             continue                      # "la préfecture de Kpendjal" is a place
         if any(act.i <= span.i and span.j <= act.j and act.value == "operation" for act in acts) or _is_aside(sentence, span) \
@@ -175,6 +177,9 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
     if not acts:
         return "agent" if party.actor and _is_suspected(sentence, party.span) else None
     before = _word_before(sentence, party.span.i)
+    if party.actor and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in sentence.of("cues")) and not any(
+            0 <= a.i - party.span.j <= 3 for a in acts):
+        return "agent"                    # "Boko Haram is suspected"
     if before in sentence.grammar("by") or _at_hands_of(sentence, party.span.i):
         return "agent"
     clash = any(span.value == "clash" for span in acts)

@@ -63,11 +63,13 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         if span.i and sentence.tokens[span.i - 1].norm in against or span.i > 1 and sentence.norm(span.i - 2) in against:
             continue
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
+        if span.tag == "armed" and span.value == "unidentified" and gap > 2:
+            continue                      # "killed 35 terrorists …, a spokesman said"
         if gap < 0 or gap > 14 or _parted_between(sentence, span, verb):
             continue
         if verb.note == "to" and span.i < verb.i:
             continue
-        cost = gap + (3 if span.i > verb.i else 0)
+        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0)
         if best is None or cost < best[0]:
             best = (cost, (source, span, actor))
     return best[1] if best else None

@@ -19,7 +19,7 @@ CHAT = "chat:"
 class Extractor(Protocol):
     """What stands between a report and the incidents that it tells, not yet placed on the map.
 
-    It may raise NotRead or Failed; anything else is a defect, which costs the report that shows it and no other.
+    It may raise NotRead or Failed; anything else is a defect, which costs the report that shows it alone.
     """
 
     @property
@@ -54,9 +54,10 @@ class Named:
 def by_name(name: str, **options: Any) -> Extractor:
     """The extractor of that name: "rules", "chat:MODEL@BASE", or "package.module:function" for one's own.
 
-    The options are those of `chat.Chat`, or further arguments of the function. Unknown where there is none.
+    The options are those of `endpoint.Endpoint`, or further arguments of one's own function; the rules have
+    none. Unknown where there is no such extractor.
     """
-    if name == BUILT_IN:
+    if name == BUILT_IN and not options:
         from sahel.extractors.rules import RULES
         return RULES
     if name.startswith(CHAT):
@@ -66,7 +67,7 @@ def by_name(name: str, **options: Any) -> Extractor:
 
 
 def _imported(name: str, options: dict[str, Any]) -> Extractor:
-    """The function or object at an import path; as it is where it has a name of its own and needs no options."""
+    """The function or object at an import path; as it is where it has a name and needs no options."""
     module, _, attribute = name.partition(":")
     if not module or not attribute:
         raise Unknown(f"{name!r} is neither rules nor chat:MODEL@BASE nor package.module:function")

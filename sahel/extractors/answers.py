@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sahel.casualties import fatalities
@@ -23,7 +23,7 @@ _TRIES = 20                        # objects begun in a model's prose that are l
 
 
 def told(answer: str) -> list[Any]:
-    """The list under "incidents" in an answer, also amid prose or in a code fence; Failed where there is none."""
+    """The list under "incidents" in an answer, also amid prose or in a fence; Failed if there is none."""
     for start in (0, *(found.start() for found in islice(_OBJECT.finditer(answer), _TRIES))):
         try:
             found, _ = json.JSONDecoder().raw_decode(answer, start)
@@ -35,7 +35,7 @@ def told(answer: str) -> list[Any]:
 
 
 def incidents(entries: Iterable[Any], report: Report, gazetteer: Gazetteer, reject: Reject) -> list[Incident]:
-    """The incidents that hold, in order; `reject` is told what was left out of them, and which did not hold."""
+    """The incidents that hold, in order; `reject` is told what was left out of them, and which did not."""
     sentences = quotes.sentences(report.text)
     found = []
     for number, entry in enumerate(entries, 1):
@@ -52,7 +52,8 @@ def _incident(
     entry: Any, report: Report, sentences: Sequence[Evidence], gazetteer: Gazetteer, reject: Reject
 ) -> Incident | None:
     """One incident, or None where its kind is unknown or no sentence of the report tells it."""
-    if not isinstance(entry, dict) or entry.get("kind", "incident") not in KINDS:
+    kind = (entry.get("kind") or KINDS[0]) if isinstance(entry, dict) else None
+    if kind not in KINDS:
         return reject("left out, for it is neither an incident nor a tally")
     casualties = _casualties(entry, report, reject)
     evidence = _evidence(entry, casualties, report, sentences, reject)
@@ -63,15 +64,14 @@ def _incident(
     perpetrators = fields.perpetrators(entry.get("perpetrators"), reject)
     low, best, high = fatalities(casualties)
     toponym = _toponym(entry, report, gazetteer, reject)
-    confidence = fields.number(entry.get("confidence"), 0, 1)
     return Incident(
-        kind=entry.get("kind", "incident"),
+        kind=kind,
         event_type=event_type,
         sub_event_type=sub_event_type,
         date_start=start,
         date_end=end,
         date_precision=precision,
-        place=toponym.text if toponym and entry.get("place") else None,
+        place=toponym.text if toponym and toponym.kind != "country" else None,
         perpetrators=perpetrators,
         attribution=fields.attribution(entry.get("attribution"), perpetrators, reject),
         targets=fields.targets(entry.get("targets"), reject),
@@ -80,7 +80,7 @@ def _incident(
         fatalities_best=best,
         fatalities_high=high,
         evidence=evidence,
-        confidence=fields.DEFAULT_CONFIDENCE if confidence is None else confidence,
+        confidence=fields.confidence(entry.get("confidence")),
         toponym=toponym,
     )
 
@@ -99,15 +99,15 @@ def _evidence(
     sentences: Sequence[Evidence],
     reject: Reject,
 ) -> tuple[Evidence, ...]:
-    """The report's sentences that the quotes stand in, those of the figures too; else the ones nearest to them."""
+    """The sentences that the quotes stand in, those of the figures too; else the ones nearest to them."""
     given = list(filter(None, map(_quote, fields.items(entry.get("evidence"), "evidence", reject))))
-    invented = [quote for quote in given if quotes.find(quote, report.text) is None]
+    standing = {quote: quotes.around(quote, report.text, sentences) for quote in given}
+    invented = [quote for quote, found in standing.items() if not found]
     for quote in invented:
-        reject(f"a quote that is not in the report: {fields.shown(quote)}")
-    kept = [*given, *(figure.quote for figure in casualties)]
-    found = [sentence for quote in kept for sentence in quotes.around(quote, report.text, sentences)]
-    found = found or quotes.nearest(invented, sentences)
-    return tuple(sorted(set(found), key=lambda sentence: sentence.start))
+        reject(f"a quote that is not in the report, or too short: {fields.shown(quote)}")
+    standing |= {figure.quote: quotes.around(figure.quote, report.text, sentences) for figure in casualties}
+    found = set(chain(*standing.values())) or set(quotes.nearest(invented, sentences))
+    return tuple(sorted(found, key=lambda sentence: sentence.start))
 
 
 def _quote(entry: Any) -> str | None:

@@ -43,7 +43,7 @@ class Chat:
 
 
 def at(address: str, **options: Any) -> Chat:
-    """The model at MODEL@BASE; the key, if it asks for one, is in the environment. The options are Endpoint's."""
+    """The model at MODEL@BASE, with the environment's key if there is one; the options are Endpoint's."""
     found = re.fullmatch(r"(.+?)@(https?://.+)", address)
     if found is None:
         raise Unknown(f"chat:{address} is not chat:MODEL@BASE, with a base such as http://127.0.0.1:8080/v1")

@@ -8,6 +8,8 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -21,22 +23,22 @@ CONNECTIONS = {"http": http.client.HTTPConnection, "https": http.client.HTTPSCon
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where to ask, and how patiently. Redirects and proxies are not followed: what is sent goes there alone."""
+    """Where to ask, and how patiently. No redirect or proxy is followed: what is sent goes there alone."""
 
     base: str                                      # "http://127.0.0.1:8080/v1"
     key: str | None = field(default=None, repr=False)
     seconds: float = 600.0                         # for one answer; a model on a small machine is slow
     attempts: int = 4
-    pause: float = 1.0                             # seconds before the second attempt; doubled before each next
+    pause: float = 1.0                             # seconds before the second attempt, then doubled each time
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.base)
         try:
+            parts = urlsplit(self.base)
             named = parts.scheme in CONNECTIONS and parts.hostname and parts.port != 0
         except ValueError:
             named = False
         if not named:
-            raise Unknown(f"{self.base!r} is no http or https address")
+            raise Unknown("its address is no http or https address")
         if parts.username is not None:
             raise Unknown("a key belongs in SAHEL_EXTRACTOR_KEY, not in the address")
 
@@ -60,7 +62,7 @@ def ask(endpoint: Endpoint, question: dict[str, Any]) -> Any:
     for attempt in range(endpoint.attempts - 1):
         if not answer.is_busy:
             break
-        time.sleep(_pause(endpoint, attempt, answer.retry_after))
+        time.sleep(pause_before(endpoint, attempt, answer.retry_after))
         answer = _post(endpoint, body)
     if answer.status != 200:
         raise Failed(f"the endpoint answered {answer.status} {answer.reason}{_complaint(endpoint, answer)}")
@@ -70,7 +72,7 @@ def ask(endpoint: Endpoint, question: dict[str, Any]) -> Any:
         raise Failed("the endpoint's answer is not JSON") from None
 
 
-def _pause(endpoint: Endpoint, attempt: int, asked: str | None) -> float:
+def pause_before(endpoint: Endpoint, attempt: int, asked: str | None) -> float:
     """Seconds to wait: what the server asks for, else longer each time."""
     wait = float(asked) if asked and re.fullmatch(r"\d{1,6}", asked) else endpoint.pause * 2**attempt
     return min(wait, LONGEST_PAUSE)
@@ -110,27 +112,30 @@ def _too_slow(endpoint: Endpoint) -> Failed:
 def _exchange(endpoint: Endpoint, body: bytes, deadline: float) -> Answer:
     parts = urlsplit(endpoint.base)
     connection = CONNECTIONS[parts.scheme](parts.hostname, parts.port, timeout=endpoint.seconds)
-    connection.connect()
-    left = max(0.0, deadline - time.monotonic())
-    hanging_up = threading.Timer(left, _hang_up, [connection.sock])
-    hanging_up.daemon = True
-    hanging_up.start()
+    with closing(connection):
+        connection.connect()
+        with _hanging_up(connection.sock, deadline - time.monotonic()):
+            connection.request("POST", _target(parts), body, _headers(endpoint))
+            with connection.getresponse() as response:
+                content = response.read(MAX_BYTES + 1)
+                return Answer(response.status, response.reason, response.headers["Retry-After"], content)
+
+
+@contextmanager
+def _hanging_up(connected: socket.socket, seconds: float) -> Iterator[None]:
+    """End after that time what still waits on the connection, also where bytes trickle in."""
+    timer = threading.Timer(max(0.0, seconds), _hang_up, [connected])
+    timer.daemon = True
+    timer.start()
     try:
-        connection.request("POST", _target(parts), body, _headers(endpoint))
-        with connection.getresponse() as response:
-            content = response.read(MAX_BYTES + 1)
-            return Answer(response.status, response.reason, response.headers["Retry-After"], content)
+        yield
     finally:
-        hanging_up.cancel()
-        connection.close()
+        timer.cancel()
 
 
 def _hang_up(connected: socket.socket) -> None:
-    """End what still waits on the connection, also where bytes trickle in."""
-    try:
+    with suppress(OSError):               # it may have ended already
         connected.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return                            # it has ended already
 
 
 def _target(parts: SplitResult) -> str:
@@ -138,5 +143,5 @@ def _target(parts: SplitResult) -> str:
 
 
 def _headers(endpoint: Endpoint) -> dict[str, str]:
-    said = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "sahel-incidents/1"}
-    return said | ({"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {})
+    key = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
+    return {"Content-Type": "application/json", "User-Agent": "sahel-incidents/1"} | key

@@ -1,6 +1,6 @@
-"""The fields of an incident as somebody else coded them, each checked by itself: what does not hold is left out.
+"""The fields of an incident that somebody else coded, each checked by itself: what does not hold is left out.
 
-Every function takes what the answer holds in that field, whatever it is, and tells `reject` what it leaves out.
+Every function takes what the answer has in that field, whatever it is, and tells `reject` what it leaves out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ Reject = Callable[[str], None]
 MAX_FIGURE = 1_000_000
 DEFAULT_CONFIDENCE = 0.5
 NOBODY = ("unidentified",)
+EARLIEST = date(1900, 1, 1)
 UNKNOWN_SPAN = (None, None, "unknown")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){0,10}")
 
@@ -58,13 +59,16 @@ def event(fields: dict[str, Any], reject: Reject) -> tuple[str | None, str | Non
     return (event_type_of()[sub], sub) if sub else (kind, None)
 
 
-def span(fields: dict[str, Any], published: date | None, reject: Reject) -> tuple[date | None, date | None, str]:
-    """First day, last day and how exactly they are known; nothing happened after the report of it was published."""
+def span(
+    fields: dict[str, Any], published: date | None, reject: Reject
+) -> tuple[date | None, date | None, str]:
+    """First day, last day and how exactly they are known; nothing happened after it was reported."""
     told = [_day(fields.get(name), name, reject) for name in ("date_start", "date_end")]
     start, end = told[0] or told[1], told[1] or told[0]
     if start is None:
         return UNKNOWN_SPAN
-    if start > end or published and start > published + timedelta(days=1):
+    latest = (published or date.today()) + timedelta(days=1)
+    if not EARLIEST <= start <= min(end, latest) or end > latest + timedelta(days=366):
         reject(f"{start} to {end} cannot be when it happened")
         return UNKNOWN_SPAN
     precision = code(fields.get("date_precision"), "date_precision", table("date_precision"), reject)
@@ -90,7 +94,7 @@ def _precision(told: str | None, days: int) -> str:
 
 
 def perpetrators(value: Any, reject: Reject) -> tuple[str, ...]:
-    """Actors of the list, or groups outside it by an id of that form; somebody unidentified where there is none."""
+    """Actors of the list, or groups outside it by an id of that form; the unidentified where none is left."""
     found = dict.fromkeys(who for who in items(value, "perpetrators", reject) if _is_actor(who, reject))
     return tuple(who for who in found if who not in NOBODY) or NOBODY
 
@@ -114,7 +118,7 @@ def targets(value: Any, reject: Reject) -> tuple[str, ...]:
 
 
 def casualty(entry: Any, report_text: str, reject: Reject) -> Casualty | None:
-    """One figure with the words it was read from; None where it has no outcome, no number or no such words."""
+    """One figure with the words it was read from; None where outcome, number or such words are missing."""
     if not isinstance(entry, dict):
         return reject(f"casualties {shown(entry)} is no object")
     outcome = code(entry.get("outcome"), "outcome", table("outcomes"), reject)
@@ -134,6 +138,11 @@ def _figure(value: Any, reject: Reject) -> int | None:
         return value
     reject(f"{shown(value)} is no number of people")
     return None
+
+
+def confidence(value: Any) -> float:
+    told = number(value, 0, 1)
+    return DEFAULT_CONFIDENCE if told is None else told
 
 
 def number(value: Any, least: float, most: float) -> float | None:

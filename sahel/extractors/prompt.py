@@ -27,7 +27,7 @@ def instruction() -> str:
         tables,
         event_types=_lines((row["sub_event_type"], row["event_type"]) for row in event_types()),
         countries=_lines((code, country.name) for code, country in countries().items()),
-        actors=_lines((actor.actor_id, _known_as(actor.name, actor.abbreviation)) for actor in actors().values()),
+        actors=_lines((code, _known_as(actor.name, actor.abbreviation)) for code, actor in actors().items()),
     )
 
 

@@ -1,0 +1,50 @@
+"""How sure a reading is: the chance that day, place, doers and dead of an incident are all right.
+
+A logistic model over plain signs of the text, its weights fitted on hand-coded reports (data/confidence.csv);
+docs/confidence.md shows how far the figure held on reports that it was not fitted on.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp
+
+from sahel.codebook import DATA, rows
+from sahel.extract.assembly import Story
+from sahel.extract.toponyms import AREA
+from sahel.model import Casualty
+
+_MANY = 4                     # figures, or sentences: a story told at length
+
+
+def confidence(story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str) -> float:
+    """0 to 1, by the signs of a story and of what was coded from it."""
+    weights = _weights()
+    score = weights["always"] + sum(weights[name] for name, shown in signs(story, perpetrators, casualties, date_precision).items() if shown)
+    return round(1 / (1 + exp(-score)), 2)
+
+
+def signs(story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str) -> dict[str, bool]:
+    """What speaks for a right reading and what against it, each a yes or no."""
+    main, killed = story.main, [entry for entry in casualties if entry.outcome == "killed"]
+    places = {frame.main.text for frame in story.frames if frame.main is not None and frame.main.rank <= AREA}
+    days = {(frame.when.start, frame.when.end) for frame in story.frames if frame.when is not None}
+    named = {agent.actor for frame in story.frames for agent in frame.cast.agents}
+    return {
+        "place_known": main is not None and main.known and main.rank <= AREA,
+        "several_places": len(places) > 1,
+        "several_days": len(days) > 1,
+        "no_day_told": not days,
+        "toll_told": bool(killed),
+        "rival_tolls": len(killed) > len({entry.victims for entry in killed}),
+        "several_kinds_of_dead": len({entry.victims for entry in killed}) > 1,
+        "doer_named": perpetrators != ("unidentified",),
+        "several_parties": len(named) > 1,
+        "told_at_length": len(story.frames) >= _MANY,
+        "list_item": story.frames[0].sentence.kind == "item",
+    }
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["sign"]: float(row["weight"]) for row in rows(DATA / "confidence.csv")}
