@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sahel.filters import Filters
     from sahel.geocode.gazetteer import Gazetteer
     from sahel.model import Toponym
-    from sahel.pipeline import Entry, Outcome
+    from sahel.pipeline import Entry, Outcome, Reading
     from sahel.query import Data
 
 ANSWER = (
@@ -61,7 +61,7 @@ def extract(options: argparse.Namespace) -> int:
     reports = read_all(options.source)
     for reading in readings(reports, default(), options.workers, extractor=options.extractor):
         count()
-        report, incidents = reading.report, [incident.to_json() for incident in reading.incidents]
+        report = reading.report
         if isinstance(report, Unreadable):
             failed += 1
             complain(f"{report.source}: {report.reason}")
@@ -69,7 +69,7 @@ def extract(options: argparse.Namespace) -> int:
             continue
         if reading.note:
             complain(f"{report.id}: {reading.note}")
-        _print_json({"id": report.id, "incidents": incidents})
+        _print_json({"id": report.id, "incidents": _incidents(reading, options.explain)})
     return 1 if failed else 0
 
 
@@ -94,8 +94,8 @@ def ingest(options: argparse.Namespace) -> int:
     from sahel import pipeline
     from sahel.geocode.gazetteer import default
     from sahel.reports import read_all, read_feed
-    from sahel.store.seen import has_seen
     from sahel.store import Store
+    from sahel.store.seen import has_seen
 
     if not options.source and not options.feed:
         options.refuse("give a SOURCE or a --feed")
@@ -164,6 +164,8 @@ def _add_extract(verbs: Any) -> None:
     add_sources(verb)
     add_extractor(verb)
     verb.add_argument("--format", choices=["jsonl"], default="jsonl", help="how to print them (jsonl)")
+    verb.add_argument("--explain", action="store_true", help="say of each field which words gave it, and by "
+                      "which rule of data/codebook/rules.csv; of what the built-in rules read only")
 
 
 def _add_geocode(verbs: Any) -> None:
@@ -222,6 +224,16 @@ def _snapshot(options: argparse.Namespace) -> Data:
     if store.snapshot_is_behind():
         store.publish_snapshot()
     return query.load(snapshot_folder(options.database))
+
+
+def _incidents(reading: Reading, explain: bool) -> list[dict[str, Any]]:
+    """The incidents of a report that was read, with how each field was read where that is asked for."""
+    if not explain:
+        return [incident.to_json() for incident in reading.incidents]
+    from sahel.explanation import with_reasons
+    from sahel.geocode.gazetteer import default
+
+    return with_reasons(reading.report, reading.incidents, default())
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def read_feed(
     source: str | Path, permitted: Callable[[str], bool] = is_public
 ) -> Iterator[Report | Unreadable]:
     """The entries of an RSS or Atom feed, each a report: of a file, or of a web address that is permitted."""
-    from sahel.formats import feed       # here, as each reader below: most runs need none of what it imports
+    from sahel.formats import feed  # here, as each reader below: most runs need none of what it imports
 
     try:
         if _is_address(source):

@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "store": {"casualties", "merge", "model"},
     "extractors": {"casualties", "codebook", "extract", "geocode", "model"},
     "pipeline": {"extract", "extractors", "geocode", "merge", "model", "reports", "store"},
+    "explanation": {"codebook", "extract", "geocode", "model"},
     # the read path: a question, a table, a figure
     "filters": {"codebook"},
     "query": {"codebook", "filters", "words"},
@@ -35,9 +36,12 @@ MAY_IMPORT = {
     "widgets": {
         "charts",
         "codebook",
+        "explanation",
         "export",
         "filters",
+        "geocode",
         "maps",
+        "model",
         "query",
         "store",
         "words",
@@ -48,6 +52,7 @@ MAY_IMPORT = {
     "cli": {
         "arguments",
         "codebook",
+        "explanation",
         "export",
         "filters",
         "geocode",

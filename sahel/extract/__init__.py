@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
-from sahel.extract import assembly, coding, datelines, days, frames, layout, lexicon, roles, speakers, toponyms
+from sahel.extract import (
+    assembly,
+    coding,
+    datelines,
+    days,
+    frames,
+    layout,
+    lexicon,
+    roles,
+    speakers,
+    toponyms,
+)
 from sahel.extract.coding import Setting
 from sahel.extract.language import detect
 from sahel.model import Incident, Report
@@ -16,7 +27,7 @@ if TYPE_CHECKING:
     from sahel.extract.explain import Reason
 
 DEFAULT_LANGUAGE = "en"
-_HEAD = 3                     # blocks at the head of a report that may introduce all that follows
+_HEAD = 3  # blocks at the head of a report that may introduce all that follows
 
 
 def extract(report: Report, gazetteer) -> list[Incident]:
@@ -27,7 +38,7 @@ def extract(report: Report, gazetteer) -> list[Incident]:
 
 def extract_explained(report: Report, gazetteer) -> list[tuple[Incident, tuple[Reason, ...]]]:
     """The same incidents, each with the words and the rule behind every field."""
-    from sahel.extract.explain import explain   # here, for nobody else asks for reasons
+    from sahel.extract.explain import explain  # here, for nobody else asks for reasons
 
     told, setting = _told(report, gazetteer)
     coded = [(story, coding.incident(story, setting)) for story in assembly.assemble(told)]
@@ -49,7 +60,15 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
     """The frames of every sentence, each read with the days and the speaker that the ones before it leave."""
     year = published.year if published else datelines.inferred_year(sentences)
     latest, intro, carried, unsaid = None, None, False, datelines.issuer(sentences)
-    told, calendar, source, block, headed, day, groups = [], days.Calendar(published, year=year), None, None, None, None, {}
+    told, calendar, source, block, headed, day, groups = (
+        [],
+        days.Calendar(published, year=year),
+        None,
+        None,
+        None,
+        None,
+        {},
+    )
     for sentence in sentences:
         if sentence.headings != headed:
             headed = sentence.headings
@@ -57,7 +76,11 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             day = datelines.heading_day(sentence, published, latest)
             calendar = days.Calendar(published, day, year)
         if sentence.block != block:
-            block, source, carried = sentence.block, source if sentence.scope == (told[-1].sentence.scope if told else None) else None, False
+            block, source, carried = (
+                sentence.block,
+                source if sentence.scope == (told[-1].sentence.scope if told else None) else None,
+                False,
+            )
         found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
         carried = sentence.kind != "heading"
         for frame in found:
@@ -69,7 +92,11 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             _claim(frame, intro)
             _carry(frame, told, day)
         groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
-        source = found[-1].speeches[-1].source if found and found[-1].speeches else speakers.opening(sentence) or source
+        source = (
+            found[-1].speeches[-1].source
+            if found and found[-1].speeches
+            else speakers.opening(sentence) or source
+        )
         told += found
     return told
 
@@ -84,7 +111,9 @@ def _claim(frame: frames.Frame, intro: frames.Frame | None) -> None:
         return
     claimants = tuple(agent for agent in intro.cast.agents if agent.attribution == "claimed")
     frame.cast = replace(frame.cast, agents=claimants)
-    frame.told = tuple(replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told)
+    frame.told = tuple(
+        replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told
+    )
 
 
 def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
@@ -93,7 +122,12 @@ def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
     'Kafolo. Jihadists killed …': nothing happened in the first sentence, but it tells where.
     """
     last = told[-1] if told else None
-    if last and last.sentence.block == frame.sentence.block and not last.told and not set(last.acts) & frames.VIOLENT:
+    if (
+        last
+        and last.sentence.block == frame.sentence.block
+        and not last.told
+        and not set(last.acts) & frames.VIOLENT
+    ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and last.main.role != "weak":
             frame.main = last.main
@@ -106,8 +140,15 @@ def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
 
 def _headings(sentence, gazetteer):
     """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'."""
-    labels = [heading for heading in sentence.headings if not heading.of("acts") and not heading.of("outcomes")]
-    return tuple(m for heading in labels for m in toponyms.find(heading, gazetteer, set()) if m.rank >= toponyms.DIVISION2)
+    labels = [
+        heading for heading in sentence.headings if not heading.of("acts") and not heading.of("outcomes")
+    ]
+    return tuple(
+        m
+        for heading in labels
+        for m in toponyms.find(heading, gazetteer, set())
+        if m.rank >= toponyms.DIVISION2
+    )
 
 
 def _country(told: list[frames.Frame]) -> str | None:

@@ -12,13 +12,13 @@ from functools import cache, lru_cache
 
 from sahel.extract import days
 from sahel.extract.days import When
-from sahel.extract.lexicon import languages, of_language
 from sahel.extract.frames import VIOLENT, WEAK, Frame
+from sahel.extract.lexicon import languages, of_language
 from sahel.extract.roles import side
 from sahel.extract.tokens import fold
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, Mention
 
-_REMEMBERED = 80              # stories told last, among which a sentence may go on with one
+_REMEMBERED = 80  # stories told last, among which a sentence may go on with one
 
 
 class Story:
@@ -27,14 +27,16 @@ class Story:
     def __init__(self, frame: Frame, kind: str = "incident", inherited: Mention | None = None) -> None:
         self.kind = kind
         self.frames: list[Frame] = []
-        self.main = inherited            # the most specific place that a frame is located by, or that of the act it answered
-        self.when: When | None = None    # the narrowest date
+        self.main = (
+            inherited  # the most specific place that a frame is located by, or that of the act it answered
+        )
+        self.when: When | None = None  # the narrowest date
         self.scopes: set[tuple[int, int]] = set()
         self.acts: set[str] = set()
         self.figures: set[tuple] = set()
         self.victims: set[str] = set()
         self.agents: set[str] = set()
-        self.places: set[str] = set()    # names of every place that its sentences put the act at or near
+        self.places: set[str] = set()  # names of every place that its sentences put the act at or near
         self._locating: tuple | None = None
         self._dating: tuple | None = None
         self.add(frame)
@@ -81,8 +83,12 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         if _is_accident(frame):
             accidents.add(frame.sentence.block)
             continue
-        if frame.sentence.block in accidents and not set(frame.acts) & (VIOLENT - WEAK - {"kill"}) and not frame.cast.agents:
-            continue                          # "Eight bodies were recovered"
+        if (
+            frame.sentence.block in accidents
+            and not set(frame.acts) & (VIOLENT - WEAK - {"kill"})
+            and not frame.cast.agents
+        ):
+            continue  # "Eight bodies were recovered"
         if not _tells(frame):
             _set_scene(frame, stories)
             continue
@@ -99,7 +105,13 @@ def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
     """The place of the act before, for one that names none: 'The military responded with airstrikes.'"""
     last = stories[-1] if stories else None
     near = last is not None and frame.sentence.scope in last.scopes and frame.sentence.kind != "heading"
-    if not near or "separate" in frame.cues or last.main is None or last.main.rank > AREA or _same_country(frame, last) < 0:
+    if (
+        not near
+        or "separate" in frame.cues
+        or last.main is None
+        or last.main.rank > AREA
+        or _same_country(frame, last) < 0
+    ):
         return None
     return replace(last.main, role="near")
 
@@ -107,24 +119,49 @@ def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
 def _set_scene(frame: Frame, stories: list[Story]) -> None:
     """Give the story told just before the place that a sentence without an act adds: 'They had crossed near Lere.'"""
     last = stories[-1] if stories else None
-    if last and "occur" in frame.acts and frame.when and last.when is None and frame.sentence.scope in last.scopes:
+    if (
+        last
+        and "occur" in frame.acts
+        and frame.when
+        and last.when is None
+        and frame.sentence.scope in last.scopes
+    ):
         last.add(frame)
         return
-    if last is None or frame.main is None or frame.main.rank > AREA or frame.main.role not in ("place", "near") or frame.cues & {"separate", "politics", "arrest"}:
+    if (
+        last is None
+        or frame.main is None
+        or frame.main.rank > AREA
+        or frame.main.role not in ("place", "near")
+        or frame.cues & {"separate", "politics", "arrest"}
+    ):
         return
     known, before = last.main, last.frames[-1].sentence
-    if before.scope == frame.sentence.scope and 0 <= frame.sentence.start - before.end < 4 and (known is None or known.rank > AREA) \
-            and _same_country(frame, last) >= 0:
+    if (
+        before.scope == frame.sentence.scope
+        and 0 <= frame.sentence.start - before.end < 4
+        and (known is None or known.rank > AREA)
+        and _same_country(frame, last) >= 0
+    ):
         last.add(frame)
 
 
 def _tells(frame: Frame) -> bool:
     """Whether a sentence tells of acts at all, and of ones that happened."""
-    if not (set(frame.acts) & VIOLENT or frame.told or frame.cast.agents and (_is_anaphor(frame) or _is_blame(frame)) or frame.claims or frame.cues & {"nobody"}):
+    if not (
+        set(frame.acts) & VIOLENT
+        or frame.told
+        or frame.cast.agents
+        and (_is_anaphor(frame) or _is_blame(frame))
+        or frame.claims
+        or frame.cues & {"nobody"}
+    ):
         return False
     if frame.cues & {"negated", "disease"}:
         return False
-    if frame.cues & {"release"} and not (frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts):
+    if frame.cues & {"release"} and not (
+        frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts
+    ):
         return False
     if frame.cues & {"arrest"} and not frame.killed() and not (frame.told and frame.cast.agents):
         return False
@@ -132,8 +169,11 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_accident(frame: Frame) -> bool:
-    return "accident" in frame.cues and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"} and not (
-        "attack" in frame.acts and frame.cast.agents)
+    return (
+        "accident" in frame.cues
+        and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
+        and not ("attack" in frame.acts and frame.cast.agents)
+    )
 
 
 def _is_blame(frame: Frame) -> bool:
@@ -150,16 +190,39 @@ def is_tally(frame: Frame) -> bool:
     if not frame.killed():
         return False
     sides = {side(agent.actor) for agent in frame.cast.agents if agent.strength == 3}
-    if len(sides) > 1 and "kill" in frame.acts and not frame.cast.patients and (frame.main is None or frame.main.rank > DIVISION2):
-        return True                           # killed "by both jihadists and government forces"
-    if frame.when is not None and frame.when.since and (frame.when.end - frame.when.start).days > 10 or days.is_open(frame.sentence):
+    if (
+        len(sides) > 1
+        and "kill" in frame.acts
+        and not frame.cast.patients
+        and (frame.main is None or frame.main.rank > DIVISION2)
+    ):
+        return True  # killed "by both jihadists and government forces"
+    if (
+        frame.when is not None
+        and frame.when.since
+        and (frame.when.end - frame.when.start).days > 10
+        or days.is_open(frame.sentence)
+    ):
         return True
-    if frame.when is not None and (frame.when.end - frame.when.start).days > 31 and (frame.main is None or frame.main.rank >= DIVISION1):
+    if (
+        frame.when is not None
+        and (frame.when.end - frame.when.start).days > 31
+        and (frame.main is None or frame.main.rank >= DIVISION1)
+    ):
         return True
     summed = "sum" in frame.cues
     long = frame.when is not None and not frame.when.is_day and (frame.when.end - frame.when.start).days > 10
     local = frame.main is not None and frame.main.rank <= AREA
-    return frame.plural and (summed or not local) and (summed or long) or summed and not local or long and frame.main is not None and frame.main.rank >= REGION
+    return (
+        frame.plural
+        and (summed or not local)
+        and (summed or long)
+        or summed
+        and not local
+        or long
+        and frame.main is not None
+        and frame.main.rank >= REGION
+    )
 
 
 def _begins(frame: Frame, kind: str) -> bool:
@@ -170,7 +233,7 @@ def _begins(frame: Frame, kind: str) -> bool:
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):
         return False
     if frame.plural and not frame.told and (frame.main is None or frame.main.rank > DIVISION1):
-        return False                          # "a series of attacks" with no figure is nothing
+        return False  # "a series of attacks" with no figure is nothing
     if not frame.told and not _is_specific(frame):
         return False
     if acts <= WEAK and not frame.told and not (frame.main and frame.main.rank <= AREA):
@@ -182,7 +245,9 @@ def _is_specific(frame: Frame) -> bool:
     """Whether an act without a figure has a place, a day, a target or a claimant: "fighting goes on" has none."""
     local = frame.main is not None and frame.main.rank <= DIVISION1
     day = frame.when is not None and frame.when.is_day
-    return bool(local or day or frame.cast.targets or frame.claims) and set(frame.acts) & VIOLENT != {"operation"}
+    return bool(local or day or frame.cast.targets or frame.claims) and set(frame.acts) & VIOLENT != {
+        "operation"
+    }
 
 
 def _is_worth_telling(story: Story) -> bool:
@@ -195,8 +260,11 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
-    scored = [(score, order, story) for order, story in enumerate(stories[-_REMEMBERED:])
-              if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None]
+    scored = [
+        (score, order, story)
+        for order, story in enumerate(stories[-_REMEMBERED:])
+        if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
+    ]
     if not scored:
         return None
     score, _, story = max(scored, key=lambda found: found[:2])
@@ -213,14 +281,22 @@ def _in_reach(frame: Frame, story: Story) -> bool:
     """In the same scope, or a later word on the same named place."""
     if frame.sentence.scope in story.scopes:
         return True
-    if frame.main is None or story.main is None or frame.main.rank != story.main.rank or _name(frame.main) != _name(story.main):
+    if (
+        frame.main is None
+        or story.main is None
+        or frame.main.rank != story.main.rank
+        or _name(frame.main) != _name(story.main)
+    ):
         return False
     return frame.main.rank <= AREA and (_same_day(frame.when, story.when) is True or _is_anaphor(frame))
 
 
 def _likeness(frame: Frame, story: Story) -> float | None:
     """How well a frame fits a story; None where it cannot be the same act."""
-    place, day = _same_place(frame, story), _same_day(None if _is_later_death(frame) else frame.when, story.when)
+    place, day = (
+        _same_place(frame, story),
+        _same_day(None if _is_later_death(frame) else frame.when, story.when),
+    )
     if place is False and _is_headline_of(story, frame):
         place = None
     if place is False or day is False or _other_side(frame, story):
@@ -234,11 +310,18 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if "preceding" in frame.cues and not place:
         return None
     if "separate" in frame.cues and not place:
-        return None if frame.main is not None or frame.when is not None or not _is_anaphor(frame) else score - 3
-    if place is None and frame.main is not None and story.main is not None and frame.main.rank > story.main.rank:
+        return (
+            None if frame.main is not None or frame.when is not None or not _is_anaphor(frame) else score - 3
+        )
+    if (
+        place is None
+        and frame.main is not None
+        and story.main is not None
+        and frame.main.rank > story.main.rank
+    ):
         score += 0.5
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
-        return None                       # two parts of one sentence were told apart by their places
+        return None  # two parts of one sentence were told apart by their places
     return score
 
 
@@ -257,13 +340,22 @@ def _opens_paragraph(frame: Frame, story: Story) -> bool:
     """A new paragraph with a place and a time of its own, and with other acts."""
     new = frame.sentence.block != story.frames[-1].sentence.block
     own = frame.main is not None and frame.main.rank <= AREA and frame.when is not None
-    return new and own and not _is_anaphor(frame) and not set(frame.acts) & story.acts & VIOLENT and not _is_headline_of(story, frame)
+    return (
+        new
+        and own
+        and not _is_anaphor(frame)
+        and not set(frame.acts) & story.acts & VIOLENT
+        and not _is_headline_of(story, frame)
+    )
 
 
 def _is_headline_of(story: Story, frame: Frame) -> bool:
     """A headline that says the place more loosely than the line below it."""
-    return all(told.sentence.kind == "heading" for told in story.frames) and 0 < frame.sentence.block - story.frames[-1].sentence.block <= 2 \
+    return (
+        all(told.sentence.kind == "heading" for told in story.frames)
+        and 0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
         and _same_country(frame, story) >= 0
+    )
 
 
 def _follows(frame: Frame, story: Story) -> float:
@@ -277,7 +369,10 @@ def _same_country(frame: Frame, story: Story) -> float:
     home = story.main.country if story.main else None
     people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
     named = {m.country for m in frame.mentions if m.country} | {
-        s.value for s in frame.sentence.of("demonyms") if s.value and s.j not in people and s.i - 1 not in people}
+        s.value
+        for s in frame.sentence.of("demonyms")
+        if s.value and s.j not in people and s.i - 1 not in people
+    }
     return -3.0 if home and named and home not in named else 0.0
 
 
@@ -299,7 +394,12 @@ def _same_place(frame: Frame, story: Story) -> bool | None:
         return True
     if main.rank <= AREA and known.rank <= AREA:
         mine = {_name(m) for m in frame.mentions if m.role != "context"}
-        if main.also_division and _name(main) in known.units or known.also_division and _name(known) in main.units:
+        if (
+            main.also_division
+            and _name(main) in known.units
+            or known.also_division
+            and _name(known) in main.units
+        ):
             return None
         return _name(main) in story.places or known.role == "near" and _name(known) in mine
     if main.rank == COUNTRY and known.rank == COUNTRY:
@@ -313,14 +413,20 @@ def _nested(a: Mention, b: Mention) -> bool | None:
     if narrow.country and wide.country and narrow.country != wide.country:
         return False
     if wide.rank == DIVISION1 and narrow.known and narrow.units:
-        return None if _name(wide) in narrow.units or narrow.rank == DIVISION1 and _name(narrow) == _name(wide) else False
+        return (
+            None
+            if _name(wide) in narrow.units or narrow.rank == DIVISION1 and _name(narrow) == _name(wide)
+            else False
+        )
     return None
 
 
 @cache
 def _generic_words() -> frozenset[str]:
     """The words of every language that say what kind of place a name is."""
-    return frozenset(fold(word) for language in languages() for word in of_language(language).grammar("place_generic"))
+    return frozenset(
+        fold(word) for language in languages() for word in of_language(language).grammar("place_generic")
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -335,7 +441,11 @@ def _same_day(when: When | None, other: When | None) -> bool | None:
         return None
     if when.start <= other.end and other.start <= when.end:
         return True if when.is_day and other.is_day else None
-    if when.is_day and other.is_day and min(abs((when.start - other.end).days), abs((other.start - when.end).days)) <= 0:
+    if (
+        when.is_day
+        and other.is_day
+        and min(abs((when.start - other.end).days), abs((other.start - when.end).days)) <= 0
+    ):
         return None
     return False
 

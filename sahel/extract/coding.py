@@ -8,18 +8,29 @@ from datetime import date, timedelta
 from sahel.casualties import fatalities
 from sahel.codebook import countries, event_type_of
 from sahel.extract import roles
-from sahel.extract.confidence import confidence
 from sahel.extract.assembly import Story
+from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame, Told
-from sahel.extract.tolls import Toll
 from sahel.extract.roles import STATE, Agent, side
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEMENT, Mention
+from sahel.extract.tolls import Toll
+from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2
 from sahel.model import Casualty, Evidence, Incident, Toponym
 
 ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
-_COUNTRY_SLUG = {code: country.name.lower().replace("ô", "o").replace("'", "_").replace(" ", "_").replace("-", "_")
-                 for code, country in countries().items()}
-_SENT = {"FRA", "USA", "RUS", "DEU", "ITA", "ESP", "GBR", "CHN"}      # whose soldiers and citizens are met in the region
+_COUNTRY_SLUG = {
+    code: country.name.lower().replace("ô", "o").replace("'", "_").replace(" ", "_").replace("-", "_")
+    for code, country in countries().items()
+}
+_SENT = {
+    "FRA",
+    "USA",
+    "RUS",
+    "DEU",
+    "ITA",
+    "ESP",
+    "GBR",
+    "CHN",
+}  # whose soldiers and citizens are met in the region
 _AUXILIARIES = {"BFA": "vdp", "NGA": "vigilantes_nigeria"}
 _LAKE_CHAD = {"NGA", "TCD", "CMR"}
 _CENTRAL_SAHEL = {"MLI", "BFA", "NER"}
@@ -34,7 +45,7 @@ class Setting:
 
     country: str | None
     published: date | None
-    named: tuple[str, ...] = ()         # groups that the report names, in their order
+    named: tuple[str, ...] = ()  # groups that the report names, in their order
 
 
 def incident(story: Story, setting: Setting) -> Incident:
@@ -65,7 +76,9 @@ def incident(story: Story, setting: Setting) -> Incident:
         fatalities_low=low,
         fatalities_best=best,
         fatalities_high=high,
-        evidence=tuple(Evidence(f.sentence.start, f.sentence.end, f.sentence.text) for f in _sentences(story)),
+        evidence=tuple(
+            Evidence(f.sentence.start, f.sentence.end, f.sentence.text) for f in _sentences(story)
+        ),
         confidence=confidence(story, perpetrators, casualties, precision),
         toponym=_toponym(story, country),
     )
@@ -80,20 +93,34 @@ def _sentences(story: Story) -> list[Frame]:
 
 # where
 
+
 def _country(story: Story, setting: Setting) -> str | None:
     """The country of the act: its place's, else one that its sentences or its headings name, else the report's."""
     if story.main is not None and story.main.country:
         return story.main.country
     named = [m for frame in story.frames for m in frame.mentions if m.rank == COUNTRY and m.country]
-    listed = [{m.country for m in frame.mentions if m.rank == COUNTRY and m.role in ("place", "weak")} for frame in story.frames]
+    listed = [
+        {m.country for m in frame.mentions if m.rank == COUNTRY and m.role in ("place", "weak")}
+        for frame in story.frames
+    ]
     if story.kind == "tally" and any(len(countries_) > 2 for countries_ in listed):
-        return None                           # "in Niger, Burkina Faso and Mali"
+        return None  # "in Niger, Burkina Faso and Mali"
     steps = (
         [m.country for m in named if m.role in ("place", "near", "label")][:1],
         [a.country for frame in story.frames for a in frame.cast.agents if a.country in countries()][:1],
         [m.country for frame in story.frames for m in frame.headings if m.country][-1:],
-        [s.value for frame in story.frames for s in frame.sentence.of("demonyms") if s.value in countries() and not _is_of_border(frame, s)],
-        [s.value for frame in story.frames for s in frame.sentence.of("demonyms") if s.value and s.value not in _SENT and s.value not in countries()],
+        [
+            s.value
+            for frame in story.frames
+            for s in frame.sentence.of("demonyms")
+            if s.value in countries() and not _is_of_border(frame, s)
+        ],
+        [
+            s.value
+            for frame in story.frames
+            for s in frame.sentence.of("demonyms")
+            if s.value and s.value not in _SENT and s.value not in countries()
+        ],
         [m.country for m in named],
     )
     return next((step[0] for step in steps if step and len(set(step)) == 1), setting.country)
@@ -107,13 +134,36 @@ def _is_of_border(frame: Frame, span) -> bool:
 def _toponym(story: Story, country: str | None) -> Toponym | None:
     main = story.main
     if main is None:
-        return Toponym(countries()[country].name if country in countries() else country, kind="country", country=country) if country else None
-    others = [m for frame in story.frames for m in (*frame.mentions, *frame.headings) if m is not main and m.text != main.text]
-    divisions = [m for m in others if m.rank in (DIVISION2, AREA, DIVISION1) and main.rank < m.rank and m.kind]
-    nearest = min(divisions, key=lambda m: (m.role == "context" and m.rank == DIVISION1, abs(m.i - main.i)), default=None)
+        return (
+            Toponym(
+                countries()[country].name if country in countries() else country,
+                kind="country",
+                country=country,
+            )
+            if country
+            else None
+        )
+    others = [
+        m
+        for frame in story.frames
+        for m in (*frame.mentions, *frame.headings)
+        if m is not main and m.text != main.text
+    ]
+    divisions = [
+        m for m in others if m.rank in (DIVISION2, AREA, DIVISION1) and main.rank < m.rank and m.kind
+    ]
+    nearest = min(
+        divisions,
+        key=lambda m: (m.role == "context" and m.rank == DIVISION1, abs(m.i - main.i)),
+        default=None,
+    )
     return Toponym(
         text=main.text,
-        relation="offset" if main.distance_km is not None and main.bearing is not None else "near" if main.role == "near" else "at",
+        relation="offset"
+        if main.distance_km is not None and main.bearing is not None
+        else "near"
+        if main.role == "near"
+        else "at",
         kind=main.kind,
         country=main.country or country,
         admin1=nearest.text if nearest else None,
@@ -124,6 +174,7 @@ def _toponym(story: Story, country: str | None) -> Toponym | None:
 
 
 # when
+
 
 def _dates(story: Story, setting: Setting) -> tuple[date | None, date | None, str]:
     """The narrowest span of days; with a day of publication and no word on when, the week up to it."""
@@ -137,6 +188,7 @@ def _dates(story: Story, setting: Setting) -> tuple[date | None, date | None, st
 
 # how many
 
+
 def _casualties(story: Story) -> tuple[Casualty, ...]:
     """The ledger: each distinct figure once, the vague ones beside a precise one left out."""
     setting = _victims_of_setting(story)
@@ -144,20 +196,28 @@ def _casualties(story: Story) -> tuple[Casualty, ...]:
     older, last = [], (None, None)
     for told, frame in ((told, frame) for frame in story.frames for told in frame.told):
         toll = told.toll
-        same = last[1] if not toll.words and last[0] is frame.sentence else None      # "nine killed and 14 wounded"
+        same = (
+            last[1] if not toll.words and last[0] is frame.sentence else None
+        )  # "nine killed and 14 wounded"
         victims = toll.victims or same or _victims_meant(toll, setting)
         last = (frame.sentence, victims)
         key = (victims, toll.outcome, toll.low, toll.high)
-        known = entries.pop(key, None)              # told again, it is the later figure
-        entry = Casualty(victims, toll.outcome, toll.low, toll.high, told.source, frame.sentence.words(toll.i, toll.j))
+        known = entries.pop(key, None)  # told again, it is the later figure
+        entry = Casualty(
+            victims, toll.outcome, toll.low, toll.high, told.source, frame.sentence.words(toll.i, toll.j)
+        )
         if known is not None and told.source == "media":
             entry = known
         entries[key] = entry
         if _is_superseded(told, frame):
             older.append(key)
-    entries = {key: entries[key] for key in [*older, *(key for key in entries if key not in older)] if key in entries}
+    entries = {
+        key: entries[key] for key in [*older, *(key for key in entries if key not in older)] if key in entries
+    }
     precise = {(e.outcome, e.victims) for e in entries.values() if (e.low, e.high) not in _VAGUE}
-    told = [e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise]      # "dozens"
+    told = [
+        e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
+    ]  # "dozens"
     return tuple(entry for entry in told if not _is_sum(entry, told))
 
 
@@ -170,10 +230,20 @@ def _is_superseded(told: Told, frame: Frame) -> bool:
 
 def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
     """A headline's total beside the figures that add up to it: '64 dead', 49 of them civilians and 15 soldiers."""
-    others = [other for other in told if other is not entry and other.outcome == entry.outcome and other.low is not None]
+    others = [
+        other
+        for other in told
+        if other is not entry and other.outcome == entry.outcome and other.low is not None
+    ]
     kinds = {other.victims for other in others}
     total = sum(max(o.low for o in others if o.victims == kind) for kind in kinds)
-    return entry.source == "media" and len(kinds) > 1 and entry.victims in kinds | {"unspecified"} and entry.low == total and entry.outcome == "killed"
+    return (
+        entry.source == "media"
+        and len(kinds) > 1
+        and entry.victims in kinds | {"unspecified"}
+        and entry.low == total
+        and entry.outcome == "killed"
+    )
 
 
 _VAGUE = {(24, None), (40, None), (200, None), (3, None)}
@@ -200,7 +270,10 @@ def _victims_of_setting(story: Story) -> dict[str, str]:
     if targets:
         found["site"] = _VICTIMS_OF_TARGET.get(targets[0], targets[0])
         found.setdefault("any", found["site"])
-    elif story.acts & {"kill", "suicide", "attack", "abduct", "loot"} and not story.acts & {"clash", "ambush"}:
+    elif story.acts & {"kill", "suicide", "attack", "abduct", "loot"} and not story.acts & {
+        "clash",
+        "ambush",
+    }:
         found["civil"] = "civilians"
     return found
 
@@ -213,6 +286,7 @@ def _site_targets(story: Story) -> list[str]:
 
 
 # who
+
 
 def _agents(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     """The doers of a story: those of its first side, named ones before unnamed, rivals of the other side left out."""
@@ -242,7 +316,11 @@ def _first_side(found, story: Story):
     """The agents on the side of the first that acts; both where two sides clash in one sentence."""
     if story.kind == "tally":
         return found
-    both = [(agent, frame) for agent, frame in found if agent.actor in frame.cast.patients and "clash" in frame.acts]
+    both = [
+        (agent, frame)
+        for agent, frame in found
+        if agent.actor in frame.cast.patients and "clash" in frame.acts
+    ]
     if len({agent.actor for agent, _ in both}) > 1 and any(side(agent.actor) == "group" for agent, _ in both):
         return both
     found = _without_losers(_without_defenders(found, story), story)
@@ -255,13 +333,24 @@ def _first_side(found, story: Story):
 
 def _without_defenders(found, story: Story):
     """Without the forces that were attacked and killed their attackers: they did not begin it."""
-    hit = {told.toll.victims for frame in story.frames for told in frame.told if told.toll.outcome in ("killed", "wounded")}
-    attacked = bool(hit & (ARMED - {"armed_group"})) or any(target in ARMED - {"armed_group"} for target in _site_targets(story)) and story.acts & {"attack", "ambush"}
+    hit = {
+        told.toll.victims
+        for frame in story.frames
+        for told in frame.told
+        if told.toll.outcome in ("killed", "wounded")
+    }
+    attacked = (
+        bool(hit & (ARMED - {"armed_group"}))
+        or any(target in ARMED - {"armed_group"} for target in _site_targets(story))
+        and story.acts & {"attack", "ambush"}
+    )
     if not attacked or "armed_group" not in hit and not story.acts & {"repel", "airstrike"}:
         return found
     groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
     first = found[0][1]
-    return groups or ([] if any(t.toll.victims != "armed_group" for t in first.told) or first.cast.targets else found)
+    return groups or (
+        [] if any(t.toll.victims != "armed_group" for t in first.told) or first.cast.targets else found
+    )
 
 
 def _without_losers(found, story: Story):
@@ -276,13 +365,25 @@ def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
     names = set(best)
     if len(names) > 1:
         names.discard("unidentified")
-    for parent, branches in (("al_qaeda", {"jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"}), ("is", {"issp", "iswap"}), ("aqim", {"ansar_dine", "jnim"}),
-                             ("boko_haram", {"iswap"}), ("jnim", {"katiba_macina"}), ("bandits", {"lakurawa", "boko_haram"})):
+    for parent, branches in (
+        ("al_qaeda", {"jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"}),
+        ("is", {"issp", "iswap"}),
+        ("aqim", {"ansar_dine", "jnim"}),
+        ("boko_haram", {"iswap"}),
+        ("jnim", {"katiba_macina"}),
+        ("bandits", {"lakurawa", "boko_haram"}),
+    ):
         if names & branches and parent not in patients:
             names.discard(parent)
-    claimed = [actor for actor in names if best[actor].attribution == "claimed" and not actor.startswith(STATE)]
+    claimed = [
+        actor for actor in names if best[actor].attribution == "claimed" and not actor.startswith(STATE)
+    ]
     if claimed and not all(actor in patients for actor in names):
-        names = {actor for actor in names if best[actor].attribution == "claimed" or actor.startswith(STATE) or actor in patients}
+        names = {
+            actor
+            for actor in names
+            if best[actor].attribution == "claimed" or actor.startswith(STATE) or actor in patients
+        }
     return [agent for actor, agent in best.items() if actor in names]
 
 
@@ -302,7 +403,11 @@ def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting)
         return _AUXILIARIES.get(country, "communal_militia")
     if actor == "is":
         return "issp" if country in _CENTRAL_SAHEL else "iswap" if country in _LAKE_CHAD else "is"
-    if actor == "al_qaeda" and country in _AL_QAEDA_IS_JNIM and (setting.published is None or setting.published >= _JNIM_FOUNDED):
+    if (
+        actor == "al_qaeda"
+        and country in _AL_QAEDA_IS_JNIM
+        and (setting.published is None or setting.published >= _JNIM_FOUNDED)
+    ):
         return "jnim"
     return actor
 
@@ -326,15 +431,28 @@ def _reported_by_itself(story: Story) -> bool:
 
 # whom
 
+
 def _targets(story: Story, casualties: tuple[Casualty, ...], agents: list[Agent]) -> tuple[str, ...]:
     """What was hit: the sites and people that the acts are done to, without the attackers' own dead."""
     state = bool(agents) and all(side(agent.actor) == "state" for agent in agents)
     own = "military" if state else "armed_group"
     hit = [entry.victims for entry in casualties if entry.victims not in ("unspecified", own)]
     sites = [target for target in _site_targets(story) if target != own]
-    patients = [roles.target_of(actor) for frame in story.frames for actor in frame.cast.patients if not (state and actor.startswith(STATE))]
-    found = list(dict.fromkeys([*hit, *sites, *(patients if state else [p for p in patients if p != "armed_group"])]))
-    if not found and any(entry.victims == "armed_group" for entry in casualties) and not state and len(agents) > 1:
+    patients = [
+        roles.target_of(actor)
+        for frame in story.frames
+        for actor in frame.cast.patients
+        if not (state and actor.startswith(STATE))
+    ]
+    found = list(
+        dict.fromkeys([*hit, *sites, *(patients if state else [p for p in patients if p != "armed_group"])])
+    )
+    if (
+        not found
+        and any(entry.victims == "armed_group" for entry in casualties)
+        and not state
+        and len(agents) > 1
+    ):
         found = ["armed_group"]
     if set(found) & ARMED and not any(entry.victims == "civilians" for entry in casualties):
         found = [target for target in found if target != "civilians"]
@@ -343,28 +461,44 @@ def _targets(story: Story, casualties: tuple[Casualty, ...], agents: list[Agent]
 
 # what
 
-def _sub_event(story: Story, targets: tuple[str, ...], casualties: tuple[Casualty, ...], agents: list[Agent]) -> str:
+
+def _sub_event(
+    story: Story, targets: tuple[str, ...], casualties: tuple[Casualty, ...], agents: list[Agent]
+) -> str:
     """ACLED's sub-event type, by the strongest of the story's acts and by whom it hit."""
     acts = story.acts
-    killed = {entry.victims for entry in casualties if entry.outcome == "killed"} or {e.victims for e in casualties if e.outcome == "wounded"}
+    killed = {entry.victims for entry in casualties if entry.outcome == "killed"} or {
+        e.victims for e in casualties if e.outcome == "wounded"
+    }
     ground = acts & {"attack", "ambush", "clash"}
     state = bool(agents) and all(agent.actor.startswith(STATE) for agent in agents)
     if "civilians" in killed and agents and not state:
-        killed -= {"armed_group"}                 # a massacre in which attackers died too
+        killed -= {"armed_group"}  # a massacre in which attackers died too
     armed = bool((killed - {"unspecified"} or set(targets)) & ARMED)
     if "suicide" in acts:
         return "Suicide bomb"
     if "regain" in acts and state:
         return "Government regains territory"
-    if acts & {"overtake", "regain"} and not state and not ("transfer" in acts and not killed) and not ("abduct" in acts and not armed):
+    if (
+        acts & {"overtake", "regain"}
+        and not state
+        and not ("transfer" in acts and not killed)
+        and not ("abduct" in acts and not armed)
+    ):
         return "Non-state actor overtakes territory"
     if "transfer" in acts and not killed:
         return "Non-violent transfer of territory"
-    if acts & {"airstrike", "bombard"} and (state or not agents or not ground) and not (ground and killed - {"armed_group", "unspecified"}):
+    if (
+        acts & {"airstrike", "bombard"}
+        and (state or not agents or not ground)
+        and not (ground and killed - {"armed_group", "unspecified"})
+    ):
         return "Air/drone strike"
     if "disrupt" in acts and not killed:
         return "Disrupted weapons use"
-    if "ied" in acts and not ("ambush" in acts or "clash" in acts or "attack" in acts and not _mine_only(story)):
+    if "ied" in acts and not (
+        "ambush" in acts or "clash" in acts or "attack" in acts and not _mine_only(story)
+    ):
         return "Remote explosive/landmine/IED"
     if "grenade" in acts and not ground:
         return "Grenade"
@@ -375,23 +509,44 @@ def _sub_event(story: Story, targets: tuple[str, ...], casualties: tuple[Casualt
 
 def _mine_only(story: Story) -> bool:
     """A mine called an attack: 'a mine attack', with nobody shooting."""
-    return not any(span.value == "attack" and span.note == "verb" and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
-                   for frame in story.frames for span in frame.sentence.of("acts") if frame.i <= span.i < frame.j)
-
+    return not any(
+        span.value == "attack"
+        and span.note == "verb"
+        and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
+        for frame in story.frames
+        for span in frame.sentence.of("acts")
+        if frame.i <= span.i < frame.j
+    )
 
 
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:
     if "sexual" in acts:
         return "Sexual violence"
-    civil = not armed or set(targets) <= {"civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"} and targets
+    civil = (
+        not armed
+        or set(targets) <= {"civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"}
+        and targets
+    )
     harmed = any(entry.outcome in ("killed", "wounded") for entry in casualties)
     if civil and "abduct" in acts | {"abduct" for entry in casualties if entry.outcome == "abducted"}:
         return "Attack" if harmed else "Abduction/forced disappearance"
-    if "loot" in acts and not harmed and not acts & {"kill", "clash", "ambush", "abduct"} and (civil or not acts & {"attack"}):
+    if (
+        "loot" in acts
+        and not harmed
+        and not acts & {"kill", "clash", "ambush", "abduct"}
+        and (civil or not acts & {"attack"})
+    ):
         return "Looting/property destruction"
     if "disrupt" in acts and not harmed:
         return "Disrupted weapons use"
     kinds = {entry.victims for entry in casualties} - {"unspecified"}
-    if armed or acts & {"clash", "ambush"} and not (kinds or targets) or acts & {"clash", "ambush"} and not harmed or "prison" in targets:
+    if (
+        armed
+        or acts & {"clash", "ambush"}
+        and not (kinds or targets)
+        or acts & {"clash", "ambush"}
+        and not harmed
+        or "prison" in targets
+    ):
         return "Armed clash"
     return "Attack" if targets or harmed or "kill" in acts else "Armed clash"

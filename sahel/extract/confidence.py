@@ -14,17 +14,25 @@ from sahel.extract.assembly import Story
 from sahel.extract.toponyms import AREA
 from sahel.model import Casualty
 
-_MANY = 4                     # figures, or sentences: a story told at length
+_MANY = 4  # figures, or sentences: a story told at length
 
 
-def confidence(story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str) -> float:
+def confidence(
+    story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str
+) -> float:
     """0 to 1, by the signs of a story and of what was coded from it."""
     weights = _weights()
-    score = weights["always"] + sum(weights[name] for name, shown in signs(story, perpetrators, casualties, date_precision).items() if shown)
+    score = weights["always"] + sum(
+        weights[name]
+        for name, shown in signs(story, perpetrators, casualties, date_precision).items()
+        if shown
+    )
     return round(1 / (1 + exp(-score)), 2)
 
 
-def signs(story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str) -> dict[str, bool]:
+def signs(
+    story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str
+) -> dict[str, bool]:
     """What speaks for a right reading and what against it, each a yes or no."""
     main, killed = story.main, [entry for entry in casualties if entry.outcome == "killed"]
     places = {frame.main.text for frame in story.frames if frame.main is not None and frame.main.rank <= AREA}

@@ -74,9 +74,20 @@ def _ranges(counts: list[Count], sentence: Sentence) -> list[Count]:
         if last and last.i and joins_change(sentence, last.i):
             found.append(count)
             continue
-        if last and last.high is not None and count.low is not None and last.low < count.low and last.j + 1 == count.i:
+        if (
+            last
+            and last.high is not None
+            and count.low is not None
+            and last.low < count.low
+            and last.j + 1 == count.i
+        ):
             joint = sentence.tokens[last.j].norm
-            if last.i in between and joint in sentence.grammar("and") or joint in sentence.grammar("range_joint", "or") and last.low > 1:
+            if (
+                last.i in between
+                and joint in sentence.grammar("and")
+                or joint in sentence.grammar("range_joint", "or")
+                and last.low > 1
+            ):
                 found[-1] = Count(last.low, count.high, last.i - (last.i in between), count.j)
                 continue
         found.append(count)

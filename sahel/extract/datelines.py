@@ -9,8 +9,10 @@ from sahel.extract import days, frames
 from sahel.extract.days import Calendar, When
 from sahel.extract.layout import Sentence
 
-_POSTED = re.compile(r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE)
-_FIRST = 12                   # sentences at the head of a report that a dateline may stand in
+_POSTED = re.compile(
+    r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
+)
+_FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
 
 def published(sentences: list[Sentence]) -> date | None:
@@ -23,11 +25,15 @@ def published(sentences: list[Sentence]) -> date | None:
 
 
 def _today(sentences: list[Sentence]) -> date | None:
-    """"aujourd'hui, vendredi 25 juin 2021": the day of the report, said in its text."""
+    """ "aujourd'hui, vendredi 25 juin 2021": the day of the report, said in its text."""
     for sentence in sentences:
         whens, _ = days.find(sentence, Calendar(None))
         spoken = [s for s in sentence.of("calendar") if s.value == "day" and s.note == "0"]
-        near = [when for when in whens if when.is_day and any(abs(when.i - s.j) <= 2 or abs(s.i - when.j) <= 2 for s in spoken)]
+        near = [
+            when
+            for when in whens
+            if when.is_day and any(abs(when.i - s.j) <= 2 or abs(s.i - when.j) <= 2 for s in spoken)
+        ]
         if near:
             return near[0].end
     return None
@@ -38,7 +44,7 @@ def _headed(sentences: list[Sentence]) -> date | None:
     found = []
     for sentence in sentences:
         if sentence.kind == "heading" and days.is_bare_day(sentence):
-            return None                   # a diary
+            return None  # a diary
         if sentence.kind == "heading" and len(sentence.tokens) < 12:
             whens, _ = days.find(sentence, Calendar(None))
             found += [when for when in whens if when.is_day and when.start == when.end]
@@ -48,7 +54,14 @@ def _headed(sentences: list[Sentence]) -> date | None:
 def _undated(sentences: list[Sentence]) -> date | None:
     """A dateline without its year ("OUAGADOUGOU, Feb 21 -"), with the year that a weekday and a day in the text give."""
     year = inferred_year(sentences)
-    day = next((days.month_and_day(s) for s in sentences[:_FIRST] if _is_place_and_date(s) and s.tokens[0].text.isupper()), None)
+    day = next(
+        (
+            days.month_and_day(s)
+            for s in sentences[:_FIRST]
+            if _is_place_and_date(s) and s.tokens[0].text.isupper()
+        ),
+        None,
+    )
     return date(year, day[1], day[0]) if year and day else None
 
 
@@ -56,19 +69,29 @@ def issuer(sentences: list[Sentence]) -> str:
     """The source of what a report says unsourced: the army in its own communiqué, else the press."""
     for sentence in sentences[:4]:
         if sentence.kind == "heading" and not sentence.of("acts") and not sentence.of("speech"):
-            if any(s.value == "government" for s in sentence.of("speakers")) or any(s.value in FORCES for s in sentence.of("actors")):
+            if any(s.value == "government" for s in sentence.of("speakers")) or any(
+                s.value in FORCES for s in sentence.of("actors")
+            ):
                 return "government"
     return "media"
 
 
-FORCES = ("mnjtf", "military_niger", "military_mali", "military_burkina_faso", "military_nigeria", "military_benin", "military_chad")
+FORCES = (
+    "mnjtf",
+    "military_niger",
+    "military_mali",
+    "military_burkina_faso",
+    "military_nigeria",
+    "military_benin",
+    "military_chad",
+)
 
 
 def heading_day(sentence: Sentence, published_on: date | None, before: When | None = None) -> When | None:
     """The day, or the days, of the heading that a sentence stands under; `before` is that of the heading before it."""
     for heading in reversed(sentence.headings):
         if _is_place_and_date(heading):
-            continue                      # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
+            continue  # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
         following = days.next_day(heading, before) if before else None
         if following:
             return following
@@ -115,13 +138,22 @@ def _is_place_and_date(sentence: Sentence) -> bool:
         return False
     if tokens[0].text.isupper() and len(tokens[0].text) > 3:
         return any(token.text in ("-", "–", "—") for token in tokens[2:16])
-    return len(tokens) < 10 and tokens[1].text == "," and any(s.value == "month" for s in sentence.of("calendar"))
+    return (
+        len(tokens) < 10
+        and tokens[1].text == ","
+        and any(s.value == "month" for s in sentence.of("calendar"))
+    )
 
 
 def _signed(sentences: list[Sentence]) -> date | None:
     """The last line of a statement, if it is nothing but a date."""
-    if sum(s.kind == "heading" and any(span.value == "month" for span in s.of("calendar")) for s in sentences) > 2:
-        return None                       # a diary
+    if (
+        sum(
+            s.kind == "heading" and any(span.value == "month" for span in s.of("calendar")) for s in sentences
+        )
+        > 2
+    ):
+        return None  # a diary
     for sentence in sentences[-3:]:
         whens, taken = days.find(sentence, Calendar(None))
         if whens and whens[0].is_day and len(sentence.tokens) <= 6 and sentence.kind == "heading":

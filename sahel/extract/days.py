@@ -20,10 +20,10 @@ class When:
 
     start: date
     end: date
-    precision: str            # day, week, month or year
+    precision: str  # day, week, month or year
     i: int = 0
     j: int = 0
-    since: bool = False       # "since 8 March": open to the day of publication
+    since: bool = False  # "since 8 March": open to the day of publication
 
     @property
     def is_day(self) -> bool:
@@ -35,9 +35,11 @@ class Calendar:
     """What the report's days are counted from."""
 
     published: date | None
-    anchor: When | None = None        # the date of the item's heading, or the last act's day: "the same day", "that Sunday"
+    anchor: When | None = (
+        None  # the date of the item's heading, or the last act's day: "the same day", "that Sunday"
+    )
 
-    year: int | None = None           # of a report without a day of publication, worked out from its weekdays
+    year: int | None = None  # of a report without a day of publication, worked out from its weekdays
 
     @property
     def today(self) -> date | None:
@@ -72,14 +74,21 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         taken |= set(range(when.i, when.j))
         if when.start:
             found.append(_opened(sentence, when, calendar))
-    return _spanned([*found, *_bare_years(sentence, taken)], sentence), taken | _years(sentence) | _times(sentence)
+    return _spanned([*found, *_bare_years(sentence, taken)], sentence), taken | _years(sentence) | _times(
+        sentence
+    )
 
 
 def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
     """'in 2021', 'en 2021': nothing narrower is said."""
     found = []
     for i, token in enumerate(sentence.tokens[1:], 1):
-        if i not in taken and len(token.text) == 4 and _YEAR.match(token.text) and sentence.norm(i - 1) in sentence.grammar("in_year"):
+        if (
+            i not in taken
+            and len(token.text) == 4
+            and _YEAR.match(token.text)
+            and sentence.norm(i - 1) in sentence.grammar("in_year")
+        ):
             found.append(When(date(int(token.text), 1, 1), date(int(token.text), 12, 31), "year", i, i + 1))
     return found
 
@@ -87,12 +96,28 @@ def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
 def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     """Dates in figures, day first: '18/07', '18/07/2019'."""
     found, taken = [], set()
+    if "/" not in sentence.text:
+        return found, taken
     for i in range(len(sentence.tokens) - 2):
-        day, slash, month = (token.text for token in sentence.tokens[i:i + 3])
-        if slash != "/" or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2) or i in taken:
+        day, slash, month = (token.text for token in sentence.tokens[i : i + 3])
+        if (
+            slash != "/"
+            or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2)
+            or i in taken
+        ):
             continue
-        dated = i + 4 < len(sentence.tokens) and sentence.tokens[i + 3].text == "/" and _YEAR.match(sentence.tokens[i + 4].text)
-        year = int(sentence.tokens[i + 4].text) if dated else _known_year(int(day), int(month), None, calendar) if 1 <= int(month) <= 12 else None
+        dated = (
+            i + 4 < len(sentence.tokens)
+            and sentence.tokens[i + 3].text == "/"
+            and _YEAR.match(sentence.tokens[i + 4].text)
+        )
+        year = (
+            int(sentence.tokens[i + 4].text)
+            if dated
+            else _known_year(int(day), int(month), None, calendar)
+            if 1 <= int(month) <= 12
+            else None
+        )
         exact = _date(year, int(month), int(day)) if year else None
         taken |= set(range(i, i + (5 if dated else 3)))
         if exact:
@@ -105,10 +130,23 @@ def _spanned(found: list[When], sentence: Sentence) -> list[When]:
     joined: list[When] = []
     for when in sorted(found, key=lambda w: w.i):
         last = joined[-1] if joined else None
-        between = {t.norm for t in sentence.tokens[last.j:when.i]} if last else set()
-        if last and last.is_day and when.is_day and between and between <= sentence.grammar("range_joint", "until", "definite") and 0 < (when.end - last.start).days < 400:
+        between = {t.norm for t in sentence.tokens[last.j : when.i]} if last else set()
+        if (
+            last
+            and last.is_day
+            and when.is_day
+            and between
+            and between <= sentence.grammar("range_joint", "until", "definite")
+            and 0 < (when.end - last.start).days < 400
+        ):
             days = (when.end - last.start).days
-            joined[-1] = When(last.start, when.end, "day" if days < 4 else "week" if days < 10 else "month" if days < 93 else "year", last.i, when.j)
+            joined[-1] = When(
+                last.start,
+                when.end,
+                "day" if days < 4 else "week" if days < 10 else "month" if days < 93 else "year",
+                last.i,
+                when.j,
+            )
             continue
         joined.append(when)
     return joined
@@ -116,7 +154,9 @@ def _spanned(found: list[When], sentence: Sentence) -> list[When]:
 
 def month_and_day(sentence: Sentence) -> tuple[int, int] | None:
     """The first day of a month that the sentence names without its year, as (day, month)."""
-    return next((found for span in sentence.of("calendar") if (found := _yearless(sentence, span)) is not None), None)
+    return next(
+        (found for span in sentence.of("calendar") if (found := _yearless(sentence, span)) is not None), None
+    )
 
 
 def _yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
@@ -156,16 +196,27 @@ def weekday_and_day(sentence: Sentence) -> tuple[int, int, int] | None:
 def is_open(sentence: Sentence) -> bool:
     """'since March 8', 'depuis le 8 mars': several acts since then, whichever year it was."""
     since = sentence.grammar("since")
-    return any(since & {token.norm for token in sentence.tokens[max(0, span.i - 2):span.i]} for span in sentence.of("calendar") if span.value == "month")
+    return any(
+        since & {token.norm for token in sentence.tokens[max(0, span.i - 2) : span.i]}
+        for span in sentence.of("calendar")
+        if span.value == "month"
+    )
 
 
 def _opened(sentence: Sentence, when: When, calendar: Calendar) -> When:
     """'since 8 March': from then to publication."""
-    before = [token.norm for token in sentence.tokens[max(0, when.i - 4):when.i]]
+    before = [token.norm for token in sentence.tokens[max(0, when.i - 4) : when.i]]
     if not sentence.grammar("since") & set(before) or calendar.today is None or calendar.today <= when.start:
         return when
     days = (calendar.today - when.start).days
-    return When(when.start, calendar.today, "week" if days < 10 else "month" if days < 93 else "year", when.i, when.j, since=True)
+    return When(
+        when.start,
+        calendar.today,
+        "week" if days < 10 else "month" if days < 93 else "year",
+        when.i,
+        when.j,
+        since=True,
+    )
 
 
 def _barren(sentence: Sentence, span: Span) -> set[int]:
@@ -176,8 +227,11 @@ def _barren(sentence: Sentence, span: Span) -> set[int]:
 
 
 def _years(sentence: Sentence) -> set[int]:
-    return {i for i, token in enumerate(sentence.tokens) if _YEAR.match(token.text) and len(token.text) == 4
-            and not _next_is_person(sentence, i)}
+    return {
+        i
+        for i, token in enumerate(sentence.tokens)
+        if _YEAR.match(token.text) and len(token.text) == 4 and not _next_is_person(sentence, i)
+    }
 
 
 def _next_is_person(sentence: Sentence, i: int) -> bool:
@@ -247,18 +301,37 @@ def _from_anchor(span: Span, kind: str, value: int, calendar: Calendar) -> When 
 def _ago(sentence: Sentence, spans: list[Span], unit: Span, days: int, calendar: Calendar) -> When | None:
     """'two weeks ago', 'il y a trois jours', 'four days after': a figure, a unit and a direction."""
     number = _figure_before(sentence, unit.i)
-    if number is not None and days and calendar.today and {t.norm for t in sentence.tokens[max(0, unit.i - 4):unit.i]} & sentence.grammar("past"):
-        start = calendar.today - number * days * DAY        # "over the past four weeks"
-        return When(start, calendar.today, "week" if number * days < 10 else "month" if number * days < 93 else "year", unit.i - 1, unit.j, since=True)
-    direction = next((s for s in spans if s.value in ("ago", "before", "later") and (s.i == unit.j or s.j in (unit.i - 1, unit.i - 2))), None)
-    if number is not None and not days and number % 24 == 0:          # "48 hours after"
+    if (
+        number is not None
+        and days
+        and calendar.today
+        and {t.norm for t in sentence.tokens[max(0, unit.i - 4) : unit.i]} & sentence.grammar("past")
+    ):
+        start = calendar.today - number * days * DAY  # "over the past four weeks"
+        return When(
+            start,
+            calendar.today,
+            "week" if number * days < 10 else "month" if number * days < 93 else "year",
+            unit.i - 1,
+            unit.j,
+            since=True,
+        )
+    direction = next(
+        (
+            s
+            for s in spans
+            if s.value in ("ago", "before", "later") and (s.i == unit.j or s.j in (unit.i - 1, unit.i - 2))
+        ),
+        None,
+    )
+    if number is not None and not days and number % 24 == 0:  # "48 hours after"
         number, days = number // 24, 1
     if number is None or direction is None or not days:
         return None
     base = calendar.today if direction.value == "ago" else calendar.anchor.start if calendar.anchor else None
     if base is None:
         return None
-    came = any(token.norm in sentence.grammar("came") for token in sentence.tokens[:unit.i])
+    came = any(token.norm in sentence.grammar("came") for token in sentence.tokens[: unit.i])
     middle = base + (1 if direction.value == "later" and not came else -1) * number * days * DAY
     i, j = min(direction.i, unit.i - 1), max(direction.j, unit.j)
     if days == 1:
@@ -271,7 +344,7 @@ def _ago(sentence: Sentence, spans: list[Span], unit: Span, days: int, calendar:
 
 def _figure_before(sentence: Sentence, i: int) -> int | None:
     if sentence.norm(i - 1) in sentence.grammar("past"):
-        i -= 1                            # "trois dernières semaines"
+        i -= 1  # "trois dernières semaines"
     if i and sentence.tokens[i - 1].text.isdigit():
         return int(sentence.tokens[i - 1].text)
     span = next((s for s in sentence.of("numbers") if s.j == i and s.value == s.note), None)
@@ -282,12 +355,18 @@ def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calend
     """A month with its days and year before or after it: '20 July 2024', 'July 25 and 27', 'du 13 au 14 juin', 'in May'."""
     before, i = _days_before(sentence, span.i)
     after, j = ([], span.j) if before else _days_after(sentence, span.j)
-    if sentence.norm(span.i) in sentence.grammar("verb_or_month") and not (before or after) and sentence.norm(span.i - 1) not in sentence.grammar("before_month") \
-            and not _year_after(sentence, j)[0]:
+    if (
+        sentence.norm(span.i) in sentence.grammar("verb_or_month")
+        and not (before or after)
+        and sentence.norm(span.i - 1) not in sentence.grammar("before_month")
+        and not _year_after(sentence, j)[0]
+    ):
         return None
     year, j = _year_after(sentence, j)
     numbers = [int(n) for n in before or after]
-    weekday = next((s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None)
+    weekday = next(
+        (s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None
+    )
     if weekday is not None:
         i, j = min(i, weekday.i), max(j, weekday.j)
     if not numbers:
@@ -298,12 +377,19 @@ def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calend
 def _to_month(sentence: Sentence, spans: list[Span], first: When | None, calendar: Calendar) -> When | None:
     """'between January and April': from the first month to the end of the last."""
     last = next((s for s in spans if first and s.value == "month" and s.i == first.j + 1), None)
-    if last is None or first.start is None or sentence.norm(first.j) not in sentence.grammar("date_joint") or _days_after(sentence, last.j)[0]:
+    if (
+        last is None
+        or first.start is None
+        or sentence.norm(first.j) not in sentence.grammar("date_joint")
+        or _days_after(sentence, last.j)[0]
+    ):
         return first
     end = _whole_month(int(last.note), _year_after(sentence, last.j)[0], last.i, last.j, calendar)
     if end is None or end.start is None or end.end < first.start:
         return first
-    return When(first.start, end.end, "month" if (end.end - first.start).days < 93 else "year", first.i, last.j)
+    return When(
+        first.start, end.end, "month" if (end.end - first.start).days < 93 else "year", first.i, last.j
+    )
 
 
 def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | None:
@@ -311,11 +397,13 @@ def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | No
     if known is None:
         return When(None, None, "unknown", i, j)
     start, end = _date(known, month, numbers[0]), _date(known, month, numbers[-1])
-    if start and end and end < start:             # "the night of 31 to 1 June"
+    if start and end and end < start:  # "the night of 31 to 1 June"
         start = _date(known, month - 1 or 12, numbers[0])
     if not start or not end:
         return None
-    return When(start, end, "day" if (end - start).days < 4 else "week" if (end - start).days < 10 else "month", i, j)
+    return When(
+        start, end, "day" if (end - start).days < 4 else "week" if (end - start).days < 10 else "month", i, j
+    )
 
 
 def _known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) -> int | None:
@@ -341,7 +429,9 @@ def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calenda
         year = calendar.today.year - (month > calendar.today.month)
     first = date(year, month, 1)
     end = _month_end(first)
-    return When(first, min(end, calendar.today) if calendar.today and calendar.today > first else end, "month", i, j)
+    return When(
+        first, min(end, calendar.today) if calendar.today and calendar.today > first else end, "month", i, j
+    )
 
 
 def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
@@ -351,11 +441,15 @@ def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
         word = sentence.tokens[k - 1]
         if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
             if any(s.value == "month" and s.j == k - 1 for s in sentence.of("calendar")):
-                break                     # "April 30 and May 1": the 30 is April's
+                break  # "April 30 and May 1": the 30 is April's
             days.insert(0, word.text)
         elif word.norm in sentence.grammar("first_day"):
             days.insert(0, "1")
-        elif not (word.norm in sentence.grammar("date_filler", "date_joint") or word.text in _MARKS or any(s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in sentence.of("calendar"))):
+        elif not (
+            word.norm in sentence.grammar("date_filler", "date_joint")
+            or word.text in _MARKS
+            or any(s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in sentence.of("calendar"))
+        ):
             break
         k -= 1
         if len(days) == 2:
@@ -364,7 +458,14 @@ def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
 
 
 def _first_digit(sentence: Sentence, k: int, i: int) -> int:
-    return next((n for n in range(k, i) if sentence.tokens[n].text.isdigit() or sentence.norm(n) in sentence.grammar("first_day")), i)
+    return next(
+        (
+            n
+            for n in range(k, i)
+            if sentence.tokens[n].text.isdigit() or sentence.norm(n) in sentence.grammar("first_day")
+        ),
+        i,
+    )
 
 
 def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
@@ -375,7 +476,11 @@ def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
         if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
             days.append(word.text)
             end = k + 1
-        elif not (days and (word.norm in sentence.grammar("date_joint") or word.text in _MARKS) or word.norm in sentence.grammar("ordinal")):
+        elif not (
+            days
+            and (word.norm in sentence.grammar("date_joint") or word.text in _MARKS)
+            or word.norm in sentence.grammar("ordinal")
+        ):
             break
         k += 1
     return days, end
@@ -383,24 +488,55 @@ def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
 
 def _year_after(sentence: Sentence, j: int) -> tuple[int | None, int]:
     for k in (j, j + 1):
-        if k < len(sentence.tokens) and _YEAR.match(sentence.tokens[k].text) and (k == j or sentence.tokens[j].text == ","):
+        if (
+            k < len(sentence.tokens)
+            and _YEAR.match(sentence.tokens[k].text)
+            and (k == j or sentence.tokens[j].text == ",")
+        ):
             return int(sentence.tokens[k].text), k + 1
     return None, j
 
 
-def _weekday(sentence: Sentence, spans: list[Span], span: Span, weekday: int, calendar: Calendar) -> When | None:
+def _weekday(
+    sentence: Sentence, spans: list[Span], span: Span, weekday: int, calendar: Calendar
+) -> When | None:
     """A weekday by itself, or a night from one to the next; with a date beside it, the date is read instead."""
-    dated = next((s for s in spans if s.value == "month" and 0 <= s.i - span.j <= 5 and _only_numbers(sentence, span.j, s.i)), None)
+    dated = next(
+        (
+            s
+            for s in spans
+            if s.value == "month" and 0 <= s.i - span.j <= 5 and _only_numbers(sentence, span.j, s.i)
+        ),
+        None,
+    )
     if dated:
         return _month(sentence, spans, dated, int(dated.note), calendar)
-    month_before = next((s for s in spans if s.value == "month" and 0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i)), None)
+    month_before = next(
+        (
+            s
+            for s in spans
+            if s.value == "month" and 0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i)
+        ),
+        None,
+    )
     if month_before or calendar.today is None:
         return When(None, None, "unknown", span.i, span.j) if calendar.today is None else None
     day = publication_day(weekday, calendar.today)
-    if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar("last"):
+    if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar(
+        "last"
+    ):
         day -= 7 * DAY
-    night = next((s for s in spans if s.value == "weekday" and s.i == span.j + 1 and sentence.norm(span.j) in sentence.grammar("date_joint")
-                  and int(s.note) == (weekday + 1) % 7), None)
+    night = next(
+        (
+            s
+            for s in spans
+            if s.value == "weekday"
+            and s.i == span.j + 1
+            and sentence.norm(span.j) in sentence.grammar("date_joint")
+            and int(s.note) == (weekday + 1) % 7
+        ),
+        None,
+    )
     if night:
         end = publication_day(int(night.note), calendar.today)
         return When(end - DAY, end, "day", span.i, night.j)
@@ -408,8 +544,13 @@ def _weekday(sentence: Sentence, spans: list[Span], span: Span, weekday: int, ca
 
 
 def _only_numbers(sentence: Sentence, i: int, j: int) -> bool:
-    small = sentence.grammar("date_filler", "date_joint") | {sentence.norm(s.i) for s in sentence.of("calendar") if s.value == "weekday"}
-    return all(sentence.tokens[k].text.isdigit() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS for k in range(i, j))
+    small = sentence.grammar("date_filler", "date_joint") | {
+        sentence.norm(s.i) for s in sentence.of("calendar") if s.value == "weekday"
+    }
+    return all(
+        sentence.tokens[k].text.isdigit() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS
+        for k in range(i, j)
+    )
 
 
 def _month_back(today: date, months: int) -> date:

@@ -11,10 +11,32 @@ from sahel.extract.lexicon import Span
 from sahel.extract.roles import Cast
 from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION2, SETTLEMENT, Mention
+from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
 
-VIOLENT = {"attack", "ambush", "clash", "overtake", "regain", "airstrike", "bombard", "shelling", "ied", "explosion", "suicide", "grenade", "kill",
-           "abduct", "loot", "transfer", "sexual", "disrupt", "shoot", "operation", "wound", "repel"}
+VIOLENT = {
+    "attack",
+    "ambush",
+    "clash",
+    "overtake",
+    "regain",
+    "airstrike",
+    "bombard",
+    "shelling",
+    "ied",
+    "explosion",
+    "suicide",
+    "grenade",
+    "kill",
+    "abduct",
+    "loot",
+    "transfer",
+    "sexual",
+    "disrupt",
+    "shoot",
+    "operation",
+    "wound",
+    "repel",
+}
 WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
 
 
@@ -31,19 +53,19 @@ class Frame:
     """What one sentence, or one part of it, tells of an act."""
 
     sentence: Sentence
-    i: int                               # the part of the sentence: words i to j
+    i: int  # the part of the sentence: words i to j
     j: int
     acts: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    main: Mention | None                 # the place that locates the act
+    main: Mention | None  # the place that locates the act
     when: When | None
     cast: Cast
     told: tuple[Told, ...]
     speeches: tuple[Speech, ...]
     cues: frozenset[str] = frozenset()
-    plural: bool = False                 # several acts that the sentence does not tell apart
-    headings: tuple[Mention, ...] = ()   # the places of the headings above it
-    heading_when: When | None = None     # and their date: it dates the act if nothing else does
+    plural: bool = False  # several acts that the sentence does not tell apart
+    headings: tuple[Mention, ...] = ()  # the places of the headings above it
+    heading_when: When | None = None  # and their date: it dates the act if nothing else does
 
     @property
     def claims(self) -> bool:
@@ -53,7 +75,9 @@ class Frame:
         return [told for told in self.told if told.toll.outcome == "killed"]
 
 
-def read(sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str | None, unsaid: str) -> list[Frame]:
+def read(
+    sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str | None, unsaid: str
+) -> list[Frame]:
     """The frames of a sentence: one for each place at which it tells an act; `unsaid` is the source of an unsourced figure."""
     whens, dated = days.find(sentence, calendar)
     dateline = _dateline(sentence)
@@ -63,7 +87,9 @@ def read(sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str
     figures = counts.find(sentence, dated | measures | dateline)
     ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
     speeches = speakers.find(sentence, previous_source)
-    told = tuple(Told(toll, _source(speeches, toll, unsaid)) for toll in ledger if not _is_past(sentence, toll, whens))
+    told = tuple(
+        Told(toll, _source(speeches, toll, unsaid)) for toll in ledger if not _is_past(sentence, toll, whens)
+    )
     parts = _parts(sentence, mentions, ledger)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
     for before, frame in zip(frames, frames[1:]):
@@ -91,15 +117,25 @@ def _measures(sentence: Sentence) -> set[int]:
 
 def _dateline(sentence: Sentence) -> set[int]:
     """The words of 'BAMAKO, March 4 - ' at the head of a story: where it was written, not where it happened."""
-    if not sentence.tokens or sentence.tokens[0].text != "(" and (not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3):
+    if (
+        not sentence.tokens
+        or sentence.tokens[0].text != "("
+        and (not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3)
+    ):
         return set()
     for k, token in enumerate(sentence.tokens[:16]):
         if token.text in ("-", "–", "—"):
             return set(range(k + 1))
     caps = next((k for k, token in enumerate(sentence.tokens) if not token.text.isupper()), 0)
     following = sentence.tokens[caps] if caps < len(sentence.tokens) else None
-    if sentence.kind == "paragraph" and 0 < caps <= 2 and following is not None and following.is_capital and len(sentence.tokens) > 8:
-        return set(range(caps))               # "DAKAR A vehicle in the motorcade …"
+    if (
+        sentence.kind == "paragraph"
+        and 0 < caps <= 2
+        and following is not None
+        and following.is_capital
+        and len(sentence.tokens) > 8
+    ):
+        return set(range(caps))  # "DAKAR A vehicle in the motorcade …"
     return set()
 
 
@@ -108,7 +144,7 @@ class _Part:
     i: int
     j: int
     main: Mention | None
-    joint: bool = False            # one of several places of one act
+    joint: bool = False  # one of several places of one act
 
 
 def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll]) -> list[_Part]:
@@ -117,8 +153,22 @@ def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll]) -> l
     narrow = [m for m in located if m.rank <= AREA]
     places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
     end = len(sentence.tokens)
-    if len(places) < 2 or not narrow and any(following.i - this.j <= 2 for this, following in zip(places, places[1:])):
-        return [_Part(0, end, places[0] if narrow else _widest([m for m in mentions if m.role != "place" or m in located], sentence.kind == "heading"))]
+    if (
+        len(places) < 2
+        or not narrow
+        and any(following.i - this.j <= 2 for this, following in zip(places, places[1:]))
+    ):
+        return [
+            _Part(
+                0,
+                end,
+                places[0]
+                if narrow
+                else _widest(
+                    [m for m in mentions if m.role != "place" or m in located], sentence.kind == "heading"
+                ),
+            )
+        ]
     parts, start = [], 0
     for this, following in zip(places, places[1:]):
         if _coordinated(sentence, this, following):
@@ -142,8 +192,16 @@ def _distinct(places: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for place in places:
         if kept and place.role == "near" and place.i - kept[-1].j <= 4 and place.distance_km is None:
-            continue                          # "Molodo, near Niono"
-        if kept and place.i - kept[-1].j <= 4 and (place.rank > kept[-1].rank or place.rank == SETTLEMENT == kept[-1].rank and place.i - kept[-1].j <= 1):
+            continue  # "Molodo, near Niono"
+        if (
+            kept
+            and place.i - kept[-1].j <= 4
+            and (
+                place.rank > kept[-1].rank
+                or place.rank == SETTLEMENT == kept[-1].rank
+                and place.i - kept[-1].j <= 1
+            )
+        ):
             continue
         if kept and kept[-1].rank > place.rank and place.i - kept[-1].j <= 8:
             kept[-1] = place
@@ -162,9 +220,17 @@ def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
 def _widest(mentions: list[Mention], heading: bool) -> Mention | None:
     """The place of a sentence that names no settlement: the narrowest division, region or country that locates."""
     for roles_ in (("place", "near"), ("label",), ("weak",)):
-        found = [m for m in mentions if m.role in roles_ and not (m.role == "weak" and m.rank == SETTLEMENT and not heading)]
-        if found and len({m.country for m in found if m.rank == COUNTRY}) > 1 and min(m.rank for m in found) == COUNTRY:
-            return None                       # "in Niger, Burkina Faso and Mali"
+        found = [
+            m
+            for m in mentions
+            if m.role in roles_ and not (m.role == "weak" and m.rank == SETTLEMENT and not heading)
+        ]
+        if (
+            found
+            and len({m.country for m in found if m.rank == COUNTRY}) > 1
+            and min(m.rank for m in found) == COUNTRY
+        ):
+            return None  # "in Niger, Burkina Faso and Mali"
         if found:
             return min(found, key=lambda m: (m.rank, m.i))
     return None
@@ -172,37 +238,60 @@ def _widest(mentions: list[Mention], heading: bool) -> Mention | None:
 
 def _coordinated(sentence: Sentence, this: Mention, following: Mention) -> bool:
     if following.role == "near" and this.role != "near":
-        return False                          # "Sirba, near Nampala" is one place
-    between = [t.norm for t in sentence.tokens[this.j:following.i]]
-    return this.rank <= AREA and 0 < len(between) <= 3 and (between[0] in (",", "&") or between[0] in sentence.grammar("and")) and this.rank == following.rank and not any(
-        s.i >= this.j and s.j <= following.i for s in sentence.of("acts"))
+        return False  # "Sirba, near Nampala" is one place
+    between = [t.norm for t in sentence.tokens[this.j : following.i]]
+    return (
+        this.rank <= AREA
+        and 0 < len(between) <= 3
+        and (between[0] in (",", "&") or between[0] in sentence.grammar("and"))
+        and this.rank == following.rank
+        and not any(s.i >= this.j and s.j <= following.i for s in sentence.of("acts"))
+    )
 
 
 def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: list[Toll]) -> int | None:
     """Where the part of the first place ends, if the second has an act or a figure of its own; None where it has none."""
-    own = [s for s in sentence.of("acts") if this.j <= s.i < following.i and s.value in VIOLENT] + [t for t in ledger if this.j <= t.i < following.i]
+    own = [s for s in sentence.of("acts") if this.j <= s.i < following.i and s.value in VIOLENT] + [
+        t for t in ledger if this.j <= t.i < following.i
+    ]
     joints = sentence.grammar("another_act") | {";", ","}
     marks = [k for k in range(this.j, following.i) if sentence.norm(k) in joints]
     if not own or not marks:
         return None
     first = min(item.i for item in own)
     before = [k for k in marks if k <= first]
-    return (before[-1] if before else marks[0])
+    return before[-1] if before else marks[0]
 
 
 def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Frame:
     whole = len(parts) == 1 or part.joint
     inside = (lambda k: True) if whole else (lambda k: part.i <= k < part.j)
-    acts = tuple(dict.fromkeys(_act(sentence, span) for span in sentence.of("acts") if inside(span.i) and not _is_unreal(sentence, span)))
+    acts = tuple(
+        dict.fromkeys(
+            _act(sentence, span)
+            for span in sentence.of("acts")
+            if inside(span.i) and not _is_unreal(sentence, span)
+        )
+    )
     own = tuple(t for t in told if inside(t.toll.i)) if not part.joint else ()
     cast = roles.find(sentence, mentions) if whole else roles.find(sentence, mentions, part.i, part.j)
-    spoken = speeches if whole else tuple(speech for speech in speeches if speech.i < part.j and speech.j > part.i)
+    spoken = (
+        speeches if whole else tuple(speech for speech in speeches if speech.i < part.j and speech.j > part.i)
+    )
     elsewhere = [other.main for other in parts if other is not part and other.main is not part.main]
     return Frame(
-        sentence, part.i, part.j, acts, tuple(m for m in mentions if m not in elsewhere), part.main,
+        sentence,
+        part.i,
+        part.j,
+        acts,
+        tuple(m for m in mentions if m not in elsewhere),
+        part.main,
         _when(sentence, [w for w in whens if inside(w.i)] or ([] if whole else whens)),
-        roles.with_speakers(cast, spoken), own, spoken,
-        _cues(sentence, [s for s in sentence.of("acts") if s.value in VIOLENT]), _is_plural(sentence) or part.joint,
+        roles.with_speakers(cast, spoken),
+        own,
+        spoken,
+        _cues(sentence, [s for s in sentence.of("acts") if s.value in VIOLENT]),
+        _is_plural(sentence) or part.joint,
     )
 
 
@@ -211,8 +300,10 @@ def _is_unreal(sentence: Sentence, act: Span) -> bool:
     i, j = sentence.clause(act.i)
     if _is_name(sentence, act) or _is_denied(sentence, act.i):
         return True
-    return any(i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2) for s in sentence.of("cues")) \
-        or any(s.value == "background" and s.i < 2 for s in sentence.of("cues"))
+    return any(
+        i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
+        for s in sentence.of("cues")
+    ) or any(s.value == "background" and s.i < 2 for s in sentence.of("cues"))
 
 
 def _is_denied(sentence: Sentence, k: int) -> bool:
@@ -223,8 +314,17 @@ def _is_denied(sentence: Sentence, k: int) -> bool:
 
 def _is_name(sentence: Sentence, act: Span) -> bool:
     """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
-    inside = any(s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i for tag in ("sites", "people") for s in sentence.of(tag))
-    named = act.value == "ied" and act.i and sentence.norm(act.i) in sentence.grammar("mine") and sentence.tokens[act.i - 1].is_capital
+    inside = any(
+        s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i
+        for tag in ("sites", "people")
+        for s in sentence.of(tag)
+    )
+    named = (
+        act.value == "ied"
+        and act.i
+        and sentence.norm(act.i) in sentence.grammar("mine")
+        and sentence.tokens[act.i - 1].is_capital
+    )
     return bool(inside or named)
 
 
@@ -235,22 +335,29 @@ def _act(sentence: Sentence, span: Span) -> str:
     near = [s for tag in ("sites", "people", "numbers") for s in sentence.of(tag) if 0 <= s.i - span.j <= 4]
     first = min(near, key=lambda s: s.i, default=None)
     if first is None:
-        return "overtake" if any(t.is_capital for t in sentence.tokens[span.j:span.j + 3]) else "take"
+        return "overtake" if any(t.is_capital for t in sentence.tokens[span.j : span.j + 3]) else "take"
     return "overtake" if first.tag == "sites" else "abduct"
 
 
-_MOST_PLACES = 6              # of one sentence; a longer list of names tells no acts one by one
-_LONG_AGO = 200               # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)
+_MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one
+_LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)
 
 
 def _is_past(sentence: Sentence, toll: Toll, whens: list[When]) -> bool:
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
     i, j = sentence.clause(toll.i)
-    if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(sentence, toll.i):
+    if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(
+        sentence, toll.i
+    ):
         return True
-    if any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens) and (toll.low or 0) >= 20:
+    if (
+        any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
+        and (toll.low or 0) >= 20
+    ):
         return True
-    return (toll.low or 0) >= 1000 or any(s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) for s in sentence.of("cues"))
+    return (toll.low or 0) >= 1000 or any(
+        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) for s in sentence.of("cues")
+    )
 
 
 def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
@@ -265,7 +372,12 @@ def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
 
 
 def _is_plural(sentence: Sentence) -> bool:
-    return any(s.value in ("attack", "ambush", "kill", "airstrike", "clash", "operation") and s.note == "noun" and sentence.tokens[s.j - 1].norm.endswith("s") for s in sentence.of("acts"))
+    return any(
+        s.value in ("attack", "ambush", "kill", "airstrike", "clash", "operation")
+        and s.note == "noun"
+        and sentence.tokens[s.j - 1].norm.endswith("s")
+        for s in sentence.of("acts")
+    )
 
 
 def _when(sentence: Sentence, whens: list[When]) -> When | None:
@@ -277,18 +389,28 @@ def _when(sentence: Sentence, whens: list[When]) -> When | None:
 def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
-        return 0                          # "Thursday's raid"
-    before = {t.norm for t in sentence.tokens[max(0, when.i - 2):when.i]}
+        return 0  # "Thursday's raid"
+    before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
     if before & sentence.grammar("since", "until") and not getattr(when, "since", False):
-        return None                       # "Thiou, occupied since April"
-    if getattr(when, "precision", "day") == "day" and any(s.value == "says" and 0 <= when.i - s.j <= 1 for s in sentence.of("speech")) and not any(s.j == when.i for s in sentence.of("acts")):
-        return None                           # "said on Saturday"
+        return None  # "Thiou, occupied since April"
+    if (
+        getattr(when, "precision", "day") == "day"
+        and any(s.value == "says" and 0 <= when.i - s.j <= 1 for s in sentence.of("speech"))
+        and not any(s.j == when.i for s in sentence.of("acts"))
+    ):
+        return None  # "said on Saturday"
     acts = [*sentence.of("acts"), *sentence.of("outcomes")]
-    rivals = [*(s for s in sentence.of("speech") if s.value != "hearsay"), *(s for s in sentence.of("cues") if s.value in ("release", "arrest")), *(s for s in sentence.of("acts") if s.value == "protest")]
+    rivals = [
+        *(s for s in sentence.of("speech") if s.value != "hearsay"),
+        *(s for s in sentence.of("cues") if s.value in ("release", "arrest")),
+        *(s for s in sentence.of("acts") if s.value == "protest"),
+    ]
     speech = min((_gap(sentence, when, s) for s in rivals), default=99)
     if when.i <= 3 and when.j < len(sentence.tokens) and sentence.tokens[when.j].text == ",":
         first = min((s.i for s in (*acts, *rivals)), default=0)
-        return None if any(s.i == first for s in rivals) else 1      # "On Friday, in neighbouring Benin, two rangers were abducted"
+        return (
+            None if any(s.i == first for s in rivals) else 1
+        )  # "On Friday, in neighbouring Benin, two rangers were abducted"
     act = min((_gap(sentence, when, s) for s in acts), default=60)
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
@@ -297,13 +419,25 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
 
 def _gap(sentence: Sentence, when: When, span: Span) -> int:
     """Words between, a comma for five; what stands behind 'that' or a quotation mark is not the verb's own."""
-    if span.tag == "speech" and when.j < span.i and when.i > 3 and sentence.tokens[when.j].text == "," \
-            and (when.j < span.i - 1 or sentence.grammar("inverted_pronoun")):
-        return 99                         # "… on Friday, the ministry said"
-    if span.tag == "speech" and span.j <= when.i and any(t.norm in sentence.grammar("that") or t.text in (":", "“", "«", "\"") for t in sentence.tokens[span.j:when.i]):
+    if (
+        span.tag == "speech"
+        and when.j < span.i
+        and when.i > 3
+        and sentence.tokens[when.j].text == ","
+        and (when.j < span.i - 1 or sentence.grammar("inverted_pronoun"))
+    ):
+        return 99  # "… on Friday, the ministry said"
+    if (
+        span.tag == "speech"
+        and span.j <= when.i
+        and any(
+            t.norm in sentence.grammar("that") or t.text in (":", "“", "«", '"')
+            for t in sentence.tokens[span.j : when.i]
+        )
+    ):
         return 99
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
-    commas = sum(sentence.tokens[k].text in (",", ";", "\"", "”", "»") for k in range(i, max(i, j)))
+    commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))
     return max(0, j - i) + 5 * commas
 
 

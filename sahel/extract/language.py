@@ -8,8 +8,8 @@ from functools import cache
 from sahel.codebook import DATA, rows
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000              # characters looked at
-_SHARE = 0.08                 # of all words: in running text some 30 to 45 % are such words, in lists fewer
+_SAMPLE = 20_000  # characters looked at
+_SHARE = 0.08  # of all words: in running text some 30 to 45 % are such words, in lists fewer
 
 
 @cache

@@ -18,8 +18,10 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•*▪●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)])[\ufe0f\s]+(?=\S)")
 _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
-_THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")      # "3/ Update 16:05": one story told on
-_LABEL = re.compile(r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::|\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“])")
+_THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told on
+_LABEL = re.compile(
+    r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::|\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“])"
+)
 _END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
@@ -29,7 +31,7 @@ _ABBREVIATION = re.compile(
     r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
 )
 _CLAUSE_MARKS = frozenset(",;:—–()")
-_LONGEST_SENTENCE = 900       # characters; longer runs are cut at a space, so that no text takes for ever
+_LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Block:
     end: int
     text: str
     kind: str
-    dated: bool = False              # a heading that is little else than a date: it dates what stands below it
+    dated: bool = False  # a heading that is little else than a date: it dates what stands below it
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Sentence:
     text: str
     tokens: list[Token]
     spans: dict[str, list[Span]]
-    scope: tuple[int, int]           # sentences of one scope speak of the same things
+    scope: tuple[int, int]  # sentences of one scope speak of the same things
     block: int
     kind: str
     headings: tuple["Sentence", ...] = field(default=(), repr=False)
@@ -65,7 +67,7 @@ class Sentence:
         """The text of words i to j (j excluded), as the report writes it."""
         if i >= j:
             return ""
-        return self.text[self.tokens[i].start - self.start:self.tokens[j - 1].end - self.start]
+        return self.text[self.tokens[i].start - self.start : self.tokens[j - 1].end - self.start]
 
     def grammar(self, *names: str) -> frozenset[str]:
         """The small words of its language that do this: "and", "by", "be" … (data/lexicon/*/grammar.csv)."""
@@ -75,7 +77,9 @@ class Sentence:
         """The words between the marks around word k."""
         after = bisect_right(self._marks, k)
         before = after - 1 if after and self._marks[after - 1] == k else after
-        return (self._marks[before - 1] + 1 if before else 0), (self._marks[after] if after < len(self._marks) else len(self.tokens))
+        return (self._marks[before - 1] + 1 if before else 0), (
+            self._marks[after] if after < len(self._marks) else len(self.tokens)
+        )
 
     @cached_property
     def _marks(self) -> list[int]:
@@ -95,7 +99,12 @@ def read(text: str, lexicon: Lexicon) -> list[Sentence]:
 def _without_captions(blocks: list[Block]) -> list[Block]:
     """Without captions, and without the lines that a caption says again."""
     captions = [block.text for block in blocks if block.kind == "caption"]
-    return [b for b in blocks if b.kind not in ("caption", "furniture") and not any(b.text in c or c in b.text for c in captions if len(b.text) > 40)]
+    return [
+        b
+        for b in blocks
+        if b.kind not in ("caption", "furniture")
+        and not any(b.text in c or c in b.text for c in captions if len(b.text) > 40)
+    ]
 
 
 def _blocks(text: str) -> list[Block]:
@@ -112,7 +121,7 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     """The block with its kind, as far as the line itself shows it, and without its bullet."""
     thread = _THREAD.match(block.text)
     if thread:
-        block = replace(block, start=block.start + thread.end(), text=block.text[thread.end():])
+        block = replace(block, start=block.start + thread.end(), text=block.text[thread.end() :])
     kind = _kind(block.text, lexicon)
     if kind == "item":
         start = _BULLET.match(block.text).end()
@@ -134,9 +143,21 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
 def _kind(line: str, lexicon: Lexicon) -> str:
     words = tokenise(line[:400])
     cues = {span.value: span for span in lexicon.spans(words).get("cues", [])}
-    if "caption" in cues and cues["caption"].i < 4 or "caption" in cues and len(words) < 45 and line.rstrip().endswith(")"):
+    if (
+        "caption" in cues
+        and cues["caption"].i < 4
+        or "caption" in cues
+        and len(words) < 45
+        and line.rstrip().endswith(")")
+    ):
         return "caption"
-    if "furniture" in cues and cues["furniture"].i < 2 and len(words) < 25 or line.count(" | ") > 1 or line.count(" > ") > 1:
+    if (
+        "furniture" in cues
+        and cues["furniture"].i < 2
+        and len(words) < 25
+        or line.count(" | ") > 1
+        or line.count(" > ") > 1
+    ):
         return "furniture"
     if _BULLET.match(line) and not _UPDATE.match(line):
         return "item"
@@ -152,7 +173,7 @@ def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, lis
     for order, block in enumerate(spoken):
         key = fold(block.text.casefold())
         if key in seen:
-            continue                  # a teaser that the page shows twice
+            continue  # a teaser that the page shows twice
         seen.add(key)
         if order and split(block, previous):
             scope += 1
@@ -173,15 +194,23 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
     body = blocks[2:]
     headings = sum(b.kind == "heading" for b in body)
     items = sum(b.kind == "item" for b in blocks)
-    labelled = sum(bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph")
+    labelled = sum(
+        bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"
+    )
     if _is_teasers(blocks, lexicon):
         return lambda block, previous: previous.kind != "heading"
     if headings >= 3 or items >= 2 or labelled >= 3 and labelled * 3 >= len(body):
         return lambda block, previous: (
             block.kind in ("heading", "item")
             or previous.kind == "item"
-            or labelled >= 3 and bool(_LABEL.match(block.text)) and not _UPDATE.match(block.text)
-            or headings >= 3 and block.kind == "paragraph" and previous.kind == "paragraph" and items == 0 and headings * 2 > len(body)
+            or labelled >= 3
+            and bool(_LABEL.match(block.text))
+            and not _UPDATE.match(block.text)
+            or headings >= 3
+            and block.kind == "paragraph"
+            and previous.kind == "paragraph"
+            and items == 0
+            and headings * 2 > len(body)
         )
     return lambda block, previous: False
 
@@ -192,11 +221,21 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     if len(lines) < 8:
         return False
     short = sum(len(_SENTENCE.split(line)) <= 2 and len(line) < 500 for line in lines)
-    marks = len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
+    marks = (
+        len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
+    )
     portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
     quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
-    told = sum(any(s.value == "says" for s in lexicon.spans(tokenise(line[:600])).get("speech", [])) for line in lines)
-    return short >= 0.8 * len(lines) and (marks >= 2 or portal) and quoted <= len(lines) // 3 and told <= 0.35 * len(lines)
+    told = sum(
+        any(s.value == "says" for s in lexicon.spans(tokenise(line[:600])).get("speech", []))
+        for line in lines
+    )
+    return (
+        short >= 0.8 * len(lines)
+        and (marks >= 2 or portal)
+        and quoted <= len(lines) // 3
+        and told <= 0.35 * len(lines)
+    )
 
 
 def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
@@ -215,8 +254,11 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
 def _is_headline(text: str, lexicon: Lexicon) -> bool:
     """The headline of another story amid a digest: 'Niger: au moins dix morts…'; a speaker before a colon is none."""
     label = _HEADLINE.match(text)
-    return bool(label) and '"' not in label.group() and not any(
-        tag not in ("places", "demonyms") for tag in lexicon.spans(tokenise(label.group())))
+    return (
+        bool(label)
+        and '"' not in label.group()
+        and not any(tag not in ("places", "demonyms") for tag in lexicon.spans(tokenise(label.group())))
+    )
 
 
 def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
@@ -224,14 +266,25 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     tokens = tokenise(text, block.start + start)
     spans = lexicon.spans(tokens)
     spans["acts"] = [_settled(span, tokens, lexicon) for span in spans.get("acts", [])]
-    return Sentence(block.start + start, block.start + end, text, tokens, spans, scope, order, block.kind, headings, lexicon)
+    return Sentence(
+        block.start + start,
+        block.start + end,
+        text,
+        tokens,
+        spans,
+        scope,
+        order,
+        block.kind,
+        headings,
+        lexicon,
+    )
 
 
 def _settled(span: Span, tokens: list[Token], lexicon: Lexicon) -> Span:
     """An act that may be noun or verb ("attack", "attaque"), told by the words beside it."""
     if span.note != "both":
         return span
-    before = [t.norm for t in tokens[max(0, span.i - 2):span.i]]
+    before = [t.norm for t in tokens[max(0, span.i - 2) : span.i]]
     after = tokens[span.j].norm if span.j < len(tokens) else "."
     opens = lexicon.grammar("before_noun")
     noun = bool(before) and (before[-1] in opens or before[0] in opens and not before[-1].endswith("s"))
@@ -243,9 +296,9 @@ def _cuts(line: str) -> list[tuple[int, int]]:
     """The start and end of each sentence of a line."""
     cuts, start = [], 0
     for mark in _SENTENCE.finditer(line):
-        if _ABBREVIATION.search(line[max(start, mark.start() - 8):mark.start()]):
+        if _ABBREVIATION.search(line[max(start, mark.start() - 8) : mark.start()]):
             continue
-        cuts.append((start, mark.start() + len(mark.group().rstrip())))      # the closing quotation mark stays
+        cuts.append((start, mark.start() + len(mark.group().rstrip())))  # the closing quotation mark stays
         start = mark.end()
     cuts.append((start, len(line)))
     return [short for cut in cuts for short in _shortened(line, *cut) if short[0] < short[1]]
@@ -256,5 +309,5 @@ def _shortened(line: str, start: int, end: int):
         cut = line.rfind(" ", start, start + _LONGEST_SENTENCE)
         cut = cut if cut > start else start + _LONGEST_SENTENCE
         yield start, cut
-        start = cut + (line[cut:cut + 1] == " ")
+        start = cut + (line[cut : cut + 1] == " ")
     yield start, end

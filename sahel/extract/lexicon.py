@@ -25,7 +25,7 @@ class Entry:
     tag: str
     value: str
     note: str = ""
-    capitals: bool = False    # an acronym: "FACT" is a group, "fact" is none
+    capitals: bool = False  # an acronym: "FACT" is a group, "fact" is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Lexicon:
             for tag, (entry, j) in self._longest(tokens, i).items():
                 kept = found.setdefault(tag, [])
                 if kept and kept[-1].j >= j:
-                    continue          # inside a longer phrase of the same tag
+                    continue  # inside a longer phrase of the same tag
                 kept.append(Span(tag, entry.value, entry.note, i, j))
         return found
 
@@ -91,7 +91,7 @@ class Lexicon:
         while j < len(tokens):
             following = node.get(tokens[j].norm)
             if following is None and j > i and not skipped and tokens[j].norm in self._inside:
-                j, skipped = j + 1, True          # "ont tendu vendredi une embuscade"
+                j, skipped = j + 1, True  # "ont tendu vendredi une embuscade"
                 continue
             if following is None:
                 break

@@ -8,22 +8,42 @@ from dataclasses import dataclass, replace
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
-STATE = ("military", "police", "french_forces", "us_forces", "mnjtf", "g5_sahel", "minusma", "aes_force", "vigilantes")
-PRO_STATE = ("auxiliaries", "vdp", "dozo", "vigilantes_nigeria", "wagner", "africa_corps", "koglweogo", "gatia", "msa")
+STATE = (
+    "military",
+    "police",
+    "french_forces",
+    "us_forces",
+    "mnjtf",
+    "g5_sahel",
+    "minusma",
+    "aes_force",
+    "vigilantes",
+)
+PRO_STATE = (
+    "auxiliaries",
+    "vdp",
+    "dozo",
+    "vigilantes_nigeria",
+    "wagner",
+    "africa_corps",
+    "koglweogo",
+    "gatia",
+    "msa",
+)
 _DONE_BY = {"attack", "ambush", "airstrike", "shelling", "ied", "suicide", "abduct"}
 _CLAUSE_MARKS = {";", ":", "—"}
-_WINDOW = 14                 # words between an actor and its act
+_WINDOW = 14  # words between an actor and its act
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
     """An actor that did it, by the words of the sentence."""
 
-    actor: str                 # an actor id, or military, police, vigilantes before their country is known
-    attribution: str           # claimed, attributed, suspected or unattributed
+    actor: str  # an actor id, or military, police, vigilantes before their country is known
+    attribution: str  # claimed, attributed, suspected or unattributed
     i: int
     j: int
-    strength: int              # 3 named as the doer, 2 claims it, 1 blamed
+    strength: int  # 3 named as the doer, 2 claims it, 1 blamed
     country: str | None = None  # of a state's forces, by the nationality beside them
 
 
@@ -41,8 +61,8 @@ class Party:
 class Cast:
     agents: tuple[Agent, ...]
     targets: tuple[str, ...]
-    victims: tuple[str, ...]      # of the people who are hit, by the codebook's codes
-    patients: tuple[str, ...]     # actor ids of those who are hit
+    victims: tuple[str, ...]  # of the people who are hit, by the codebook's codes
+    patients: tuple[str, ...]  # actor ids of those who are hit
 
 
 def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
@@ -66,22 +86,37 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
 
 def _is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
     """'by both jihadists and government forces': the second party has the role of the first."""
-    between, joints = [token.norm for token in sentence.tokens[last.span.j:party.span.i]], sentence.grammar("and", "or")
-    return bool(last.actor and party.actor) and 0 < len(between) <= 3 and (between[0] in joints or between[0] == ",") and all(
-        word in joints or word == "," or word in sentence.grammar("determiner") for word in between)
+    between, joints = (
+        [token.norm for token in sentence.tokens[last.span.j : party.span.i]],
+        sentence.grammar("and", "or"),
+    )
+    return (
+        bool(last.actor and party.actor)
+        and 0 < len(between) <= 3
+        and (between[0] in joints or between[0] == ",")
+        and all(word in joints or word == "," or word in sentence.grammar("determiner") for word in between)
+    )
 
 
 def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
-    voices = [Agent(speech.actor, "claimed", speech.i, speech.i, 2) for speech in speeches
-              if speech.claims and speech.actor and speech.actor not in known and not _is_state(speech.actor)]
+    voices = [
+        Agent(speech.actor, "claimed", speech.i, speech.i, 2)
+        for speech in speeches
+        if speech.claims and speech.actor and speech.actor not in known and not _is_state(speech.actor)
+    ]
     return replace(cast, agents=tuple(_strongest([*cast.agents, *voices])))
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in the next."""
-    named = [span for tag in ("actors", "armed") for span in sentence.of(tag) if span.value not in _NO_GROUP and side(span.value) == "group"]
+    named = [
+        span
+        for tag in ("actors", "armed")
+        for span in sentence.of(tag)
+        if span.value not in _NO_GROUP and side(span.value) == "group"
+    ]
     latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
     return tuple(dict.fromkeys([*latest, *before]))[:2]
 
@@ -91,7 +126,11 @@ _NO_GROUP = {"unidentified", "group", "groups", "bandits", "al_qaeda"}
 
 def meant(cast: Cast, named: tuple[str, ...]) -> Cast:
     """The cast with "the group" and "the two groups" replaced by those named before; without one it is unidentified."""
-    agents = [replace(agent, actor=actor) for agent in cast.agents for actor in _meant(agent.actor, agent.attribution == "claimed", named)]
+    agents = [
+        replace(agent, actor=actor)
+        for agent in cast.agents
+        for actor in _meant(agent.actor, agent.attribution == "claimed", named)
+    ]
     patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named))
     return replace(cast, agents=tuple(_strongest(agents)), patients=patients)
 
@@ -110,15 +149,27 @@ def _parties(sentence: Sentence) -> list[Party]:
     acts = [span for span in sentence.of("acts") if span.j - span.i > 1]
     makers = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}
     order = list(makers)
-    spans = sorted((span for tag in order for span in sentence.of(tag)), key=lambda s: (s.i - s.j if s.tag != "people" else -1, order.index(s.tag)))
+    spans = sorted(
+        (span for tag in order for span in sentence.of(tag)),
+        key=lambda s: (s.i - s.j if s.tag != "people" else -1, order.index(s.tag)),
+    )
     for span in spans:
-        if span.tag == "people" and any(s.value == "part" and 0 <= span.i - s.j <= 2 for s in sentence.of("cues")):
-            continue                      # "five people, including a police officer"
-        if span.tag in ("sites", "people") and any(s.i <= span.i < s.j and s.value in ("settlement", "admin1", "admin2") for s in sentence.of("places")):
-            continue                      # "la préfecture de Kpendjal" is a place
-        if any(act.i <= span.i and span.j <= act.j and act.value == "operation" for act in acts) or _is_aside(sentence, span) \
-                or span.tag in ("sites", "people") and _is_voice(sentence, span):
-            continue                      # "a military operation" names nobody, nor does "(local officials)"
+        if span.tag == "people" and any(
+            s.value == "part" and 0 <= span.i - s.j <= 2 for s in sentence.of("cues")
+        ):
+            continue  # "five people, including a police officer"
+        if span.tag in ("sites", "people") and any(
+            s.i <= span.i < s.j and s.value in ("settlement", "admin1", "admin2")
+            for s in sentence.of("places")
+        ):
+            continue  # "la préfecture de Kpendjal" is a place
+        if (
+            any(act.i <= span.i and span.j <= act.j and act.value == "operation" for act in acts)
+            or _is_aside(sentence, span)
+            or span.tag in ("sites", "people")
+            and _is_voice(sentence, span)
+        ):
+            continue  # "a military operation" names nobody, nor does "(local officials)"
         if not any(k in found for k in range(span.i, span.j)):
             party = makers[span.tag](span)
             for k in range(span.i, span.j):
@@ -138,14 +189,34 @@ def _is_voice(sentence: Sentence, span: Span) -> bool:
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:
     """In brackets at the end of a sentence: its source."""
-    opened = [k for k, token in enumerate(sentence.tokens[:span.i]) if token.text == "("]
-    return bool(opened) and span.i - opened[-1] < 4 and span.j >= len(sentence.tokens) - 3 and any(s.i <= span.i < s.j for s in sentence.of("speakers"))
+    opened = [k for k, token in enumerate(sentence.tokens[: span.i]) if token.text == "("]
+    return (
+        bool(opened)
+        and span.i - opened[-1] < 4
+        and span.j >= len(sentence.tokens) - 3
+        and any(s.i <= span.i < s.j for s in sentence.of("speakers"))
+    )
 
 
-_TARGET_OF = {"military": "military", "police": "police", "vigilantes": "militia", "french_forces": "foreign_forces", "us_forces": "foreign_forces",
-              "wagner": "foreign_forces", "africa_corps": "foreign_forces", "minusma": "peacekeepers", "vdp": "militia", "dozo": "militia",
-              "g5_sahel": "military", "auxiliaries": "militia", "mnjtf": "military", "vigilantes_nigeria": "militia", "communal_militia": "militia", "koglweogo": "militia",
-              "dan_na_ambassagou": "militia"}
+_TARGET_OF = {
+    "military": "military",
+    "police": "police",
+    "vigilantes": "militia",
+    "french_forces": "foreign_forces",
+    "us_forces": "foreign_forces",
+    "wagner": "foreign_forces",
+    "africa_corps": "foreign_forces",
+    "minusma": "peacekeepers",
+    "vdp": "militia",
+    "dozo": "militia",
+    "g5_sahel": "military",
+    "auxiliaries": "militia",
+    "mnjtf": "military",
+    "vigilantes_nigeria": "militia",
+    "communal_militia": "militia",
+    "koglweogo": "militia",
+    "dan_na_ambassagou": "militia",
+}
 
 
 def target_of(actor: str) -> str:
@@ -177,9 +248,12 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
     if not acts:
         return "agent" if party.actor and _is_suspected(sentence, party.span) else None
     before = _word_before(sentence, party.span.i)
-    if party.actor and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in sentence.of("cues")) and not any(
-            0 <= a.i - party.span.j <= 3 for a in acts):
-        return "agent"                    # "Boko Haram is suspected"
+    if (
+        party.actor
+        and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in sentence.of("cues"))
+        and not any(0 <= a.i - party.span.j <= 3 for a in acts)
+    ):
+        return "agent"  # "Boko Haram is suspected"
     if before in sentence.grammar("by") or _at_hands_of(sentence, party.span.i):
         return "agent"
     clash = any(span.value == "clash" for span in acts)
@@ -187,7 +261,13 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         return "both"
     if clash and party.actor and not _is_state(party.actor) and _clash_together(sentence, party, parties):
         return "both"
-    if clash and before in sentence.grammar("clashing_with") and party.actor and party.actor != "military" and _beside_side(sentence, party, parties):
+    if (
+        clash
+        and before in sentence.grammar("clashing_with")
+        and party.actor
+        and party.actor != "military"
+        and _beside_side(sentence, party, parties)
+    ):
         return "both"
     if before in sentence.grammar("done_to"):
         return "patient"
@@ -199,13 +279,19 @@ def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> b
     verbs = [span for span in sentence.of("acts") if span.value == "clash" and span.note == "verb"]
     groups = [p for p in parties if p.actor and not _is_state(p.actor) and p.actor != "unidentified"]
     ahead = [p for verb in verbs for p in groups if 0 <= verb.i - p.span.j <= _WINDOW]
-    joined = any(token.norm in sentence.grammar("and") for a, b in zip(ahead, ahead[1:]) for token in sentence.tokens[a.span.j:b.span.i])
+    joined = any(
+        token.norm in sentence.grammar("and")
+        for a, b in zip(ahead, ahead[1:])
+        for token in sentence.tokens[a.span.j : b.span.i]
+    )
     return party in ahead and len(ahead) > 1 and joined
 
 
 def side(actor: str) -> str:
     """state for a state's forces and those who fight beside them, else group."""
-    return "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"      # communal militias stand on no side but their own
+    return (
+        "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"
+    )  # communal militias stand on no side but their own
 
 
 def _at_hands_of(sentence: Sentence, i: int) -> bool:
@@ -215,7 +301,13 @@ def _at_hands_of(sentence: Sentence, i: int) -> bool:
 
 def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
     """Another group stands before this one: 'fighters of ISSP and of JNIM clashed'."""
-    return any(other.actor and other is not party and abs(other.span.i - party.span.i) < 12 and not _is_state(other.actor) for other in parties)
+    return any(
+        other.actor
+        and other is not party
+        and abs(other.span.i - party.span.i) < 12
+        and not _is_state(other.actor)
+        for other in parties
+    )
 
 
 def _is_state(actor: str) -> bool:
@@ -224,9 +316,19 @@ def _is_state(actor: str) -> bool:
 
 def _word_before(sentence: Sentence, i: int) -> str:
     k = i - 1
-    while k >= 0 and (sentence.norm(k) in sentence.grammar("determiner") or k and sentence.tokens[k].is_capital and i - k < 3 or sentence.tokens[k].text in ("\"", "“", "«", "'")
-                      or any(s.i <= k < s.j for s in sentence.of("demonyms")) or any(s.i <= k < s.j and s.value == "suspected" for s in sentence.of("cues"))
-                      or any(s.i <= k < s.j and s.value != "between" for tag in ("numbers", "bounds") for s in sentence.of(tag)) or sentence.tokens[k].text.isdigit()):
+    while k >= 0 and (
+        sentence.norm(k) in sentence.grammar("determiner")
+        or k
+        and sentence.tokens[k].is_capital
+        and i - k < 3
+        or sentence.tokens[k].text in ('"', "“", "«", "'")
+        or any(s.i <= k < s.j for s in sentence.of("demonyms"))
+        or any(s.i <= k < s.j and s.value == "suspected" for s in sentence.of("cues"))
+        or any(
+            s.i <= k < s.j and s.value != "between" for tag in ("numbers", "bounds") for s in sentence.of(tag)
+        )
+        or sentence.tokens[k].text.isdigit()
+    ):
         k -= 1
     return sentence.tokens[k].norm if k >= 0 else ""
 
@@ -254,19 +356,38 @@ def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | No
     first = party.span.j <= act.i
     if act.note == "noun":
         if first:
-            return "agent" if party.actor and (gap <= 2 or _with_light_verb(sentence, party.span.j, act.i)) else None
-        if party.actor and gap <= 3 and act.value in _DONE_BY and _word_before(sentence, party.span.i) in sentence.grammar("act_of"):
-            return "agent"                        # "attaque du JNIM", "frappe de l'armée"
-        return "patient" if gap <= 6 and _word_before(sentence, party.span.i) in sentence.grammar("done_to", "of") and not party.actor else None
-    if act.note == "suffered":                    # "a sauté sur une mine", "came under fire": the subject is hit
-        by_group = party.actor and gap <= 3 and _word_before(sentence, party.span.i) in sentence.grammar("of", "act_of")
+            return (
+                "agent"
+                if party.actor and (gap <= 2 or _with_light_verb(sentence, party.span.j, act.i))
+                else None
+            )
+        if (
+            party.actor
+            and gap <= 3
+            and act.value in _DONE_BY
+            and _word_before(sentence, party.span.i) in sentence.grammar("act_of")
+        ):
+            return "agent"  # "attaque du JNIM", "frappe de l'armée"
+        return (
+            "patient"
+            if gap <= 6
+            and _word_before(sentence, party.span.i) in sentence.grammar("done_to", "of")
+            and not party.actor
+            else None
+        )
+    if act.note == "suffered":  # "a sauté sur une mine", "came under fire": the subject is hit
+        by_group = (
+            party.actor
+            and gap <= 3
+            and _word_before(sentence, party.span.i) in sentence.grammar("of", "act_of")
+        )
         return "patient" if first else "agent" if by_group else None
     if act.value == "repel":
         return "patient" if first else "agent" if party.actor and gap <= 6 else None
     if is_passive(sentence, act):
         return "patient" if first else None
     if act.value == "clash" and party.actor:
-        return "both" if gap <= 8 else None           # "GATIA and MSA fought Islamic State fighters"
+        return "both" if gap <= 8 else None  # "GATIA and MSA fought Islamic State fighters"
     if first:
         return "agent" if party.actor else None
     return "patient" if gap <= 8 else None
@@ -279,21 +400,31 @@ def _with_light_verb(sentence: Sentence, i: int, j: int) -> bool:
 
 def is_passive(sentence: Sentence, act: Span) -> bool:
     """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
-    before = [t.norm for t in sentence.tokens[max(0, act.i - 3):act.i]]
+    before = [t.norm for t in sentence.tokens[max(0, act.i - 3) : act.i]]
     after = sentence.tokens[act.j].norm if act.j < len(sentence.tokens) else "."
     if sentence.grammar("be") & set(before) or after in sentence.grammar("by"):
         return True
     placed = any(s.i == act.j and s.value in ("near", "in", "road") for s in sentence.of("places"))
     bound = any(s.i == act.j for tag in ("bounds", "numbers") for s in sentence.of(tag))
     if bound and after not in sentence.grammar("by"):
-        return bool(sentence.grammar("be") & set(before))      # "executed at least 25 villagers"
+        return bool(sentence.grammar("be") & set(before))  # "executed at least 25 villagers"
     participle = sentence.norm(act.j - 1).endswith(tuple(sentence.grammar("participle_ending")))
-    if not sentence.grammar("after_participle"):     # a French participle without "avoir" is passive wherever it stands
+    if not sentence.grammar(
+        "after_participle"
+    ):  # a French participle without "avoir" is passive wherever it stands
         inside = {sentence.norm(k) for k in range(act.i, act.j)}
-        own = inside & sentence.grammar("have") and not inside & sentence.grammar("be")       # "a repris"
+        own = inside & sentence.grammar("have") and not inside & sentence.grammar("be")  # "a repris"
         return participle and not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
-    helped = sentence.grammar("have") & set(before) or sentence.kind != "heading" and _is_armed_before(sentence, act.i)
-    return participle and not helped and (placed or after in (".", ",") or after in sentence.grammar("after_participle"))
+    helped = (
+        sentence.grammar("have") & set(before)
+        or sentence.kind != "heading"
+        and _is_armed_before(sentence, act.i)
+    )
+    return (
+        participle
+        and not helped
+        and (placed or after in (".", ",") or after in sentence.grammar("after_participle"))
+    )
 
 
 _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
@@ -302,7 +433,8 @@ _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
 def _is_armed_before(sentence: Sentence, i: int) -> bool:
     """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
     doers = [s for s in (*sentence.of("actors"), *sentence.of("armed")) if s.value != "military"] + [
-        s for s in sentence.of("people") if s.value == "armed_group"]
+        s for s in sentence.of("people") if s.value == "armed_group"
+    ]
     return any(0 <= i - s.j <= 1 for s in doers)
 
 
@@ -313,13 +445,19 @@ def _is_reflexive(sentence: Sentence, act: Span) -> bool:
 
 def _has_avoir(sentence: Sentence, i: int) -> bool:
     """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont également tué'."""
-    before, have = [t.norm for t in sentence.tokens[max(0, i - 2):i]], sentence.grammar("have")
-    return bool(before) and (before[-1] in have or before[0] in have and (before[-1].endswith("ment") or len(before[-1]) < 4 or before[-1] in _ADVERBS))
+    before, have = [t.norm for t in sentence.tokens[max(0, i - 2) : i]], sentence.grammar("have")
+    return bool(before) and (
+        before[-1] in have
+        or before[0] in have
+        and (before[-1].endswith("ment") or len(before[-1]) < 4 or before[-1] in _ADVERBS)
+    )
 
 
 def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]:
     """The agent that a party is; two for "soldiers from Niger and Chad"."""
-    suspected = _is_suspected(sentence, party.span) or sentence.norm(party.span.i) in sentence.grammar("suspected")
+    suspected = _is_suspected(sentence, party.span) or sentence.norm(party.span.i) in sentence.grammar(
+        "suspected"
+    )
     attribution = "suspected" if suspected else party.attribution
     nations = _nationalities(sentence, party.span, mentions) or [None]
     return [Agent(party.actor, attribution, party.span.i, party.span.j, 3, nation) for nation in nations]
@@ -332,7 +470,11 @@ def _is_suspected(sentence: Sentence, span: Span) -> bool:
 
 def _nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:
     """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from Niger and Chad'."""
-    near = [s.value for s in sentence.of("demonyms") if s.value and -1 <= span.i - s.j <= 2 or 0 <= s.i - span.j <= 1]
+    near = [
+        s.value
+        for s in sentence.of("demonyms")
+        if s.value and -1 <= span.i - s.j <= 2 or 0 <= s.i - span.j <= 1
+    ]
     if near:
         return near[:1]
     owned = [m.country for m in mentions if m.country and 0 <= span.i - m.j <= 1]
@@ -340,7 +482,12 @@ def _nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[s
         return owned[:1]
     found, k = [], span.j
     for m in mentions:
-        if m.country and 0 <= m.i - k <= 2 and m.kind == "country" and {t.norm for t in sentence.tokens[k:m.i]} & sentence.grammar("from", "of", "and"):
+        if (
+            m.country
+            and 0 <= m.i - k <= 2
+            and m.kind == "country"
+            and {t.norm for t in sentence.tokens[k : m.i]} & sentence.grammar("from", "of", "and")
+        ):
             found.append(m.country)
             k = m.j
     return found
@@ -356,23 +503,47 @@ def _claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> 
         if is_denied(sentence, verb):
             continue
         if party is None:
-            if verb.value == "claims" and verb.i and sentence.norm(verb.i - 1) in sentence.grammar("group_pronoun"):
+            if (
+                verb.value == "claims"
+                and verb.i
+                and sentence.norm(verb.i - 1) in sentence.grammar("group_pronoun")
+            ):
                 found.append(Agent("group", "claimed", verb.i, verb.j, 2))
             continue
         if verb.value == "claims" and not _is_state(party.actor):
             found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
         elif verb.value == "blames" and party.span.i >= verb.j:
-            found += [Agent(p.actor, "attributed", p.span.i, p.span.j, 1, next(iter(_nationalities(sentence, p.span, mentions)), None))
-                      for p in _with_partners(sentence, party, parties)]
+            found += [
+                Agent(
+                    p.actor,
+                    "attributed",
+                    p.span.i,
+                    p.span.j,
+                    1,
+                    next(iter(_nationalities(sentence, p.span, mentions)), None),
+                )
+                for p in _with_partners(sentence, party, parties)
+            ]
     return found
 
 
 def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:
     """The group beside a verb of claiming: before it, or after 'claimed by'."""
-    by = verb.value == "blames" or bool({sentence.norm(verb.j - 1), sentence.norm(verb.j)} & sentence.grammar("by"))
-    groups = [p for p in parties if p.actor and p.actor not in ("unidentified",) and (p.actor != "military" or verb.value == "blames")]
+    by = verb.value == "blames" or bool(
+        {sentence.norm(verb.j - 1), sentence.norm(verb.j)} & sentence.grammar("by")
+    )
+    groups = [
+        p
+        for p in parties
+        if p.actor and p.actor not in ("unidentified",) and (p.actor != "military" or verb.value == "blames")
+    ]
     if verb.value == "blames" and not by_phrase(sentence, verb):
-        groups = [p for p in groups if p.span.i - verb.j <= 5 and _word_before(sentence, p.span.i) not in sentence.grammar("with", "of")]
+        groups = [
+            p
+            for p in groups
+            if p.span.i - verb.j <= 5
+            and _word_before(sentence, p.span.i) not in sentence.grammar("with", "of")
+        ]
     near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 12)]
     return min(near, key=lambda p: abs(p.span.i - verb.i)) if near else None
 
@@ -380,7 +551,7 @@ def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | N
 def _with_partners(sentence: Sentence, party: Party, parties: list[Party]) -> list[Party]:
     """A party with those joined to it: 'soldiers and VDP auxiliaries'."""
     joined, last = [party], party
-    for other in parties[parties.index(party) + 1:]:
+    for other in parties[parties.index(party) + 1 :]:
         if not _is_joined(sentence, last, other):
             break
         joined.append(other)
@@ -394,7 +565,7 @@ def by_phrase(sentence: Sentence, verb: Span) -> bool:
 
 
 def is_denied(sentence: Sentence, verb: Span) -> bool:
-    before = {t.norm for t in sentence.tokens[max(0, verb.i - 8):verb.i]}
+    before = {t.norm for t in sentence.tokens[max(0, verb.i - 8) : verb.i]}
     return bool(before & sentence.grammar("not"))
 
 

@@ -26,8 +26,13 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
     """The speakers of a sentence, each with the part that it answers for; a pronoun speaks for the sentence before."""
     speeches = []
     for verb in sentence.of("speech"):
-        if verb.value == "hearsay" or verb.value == "claims" and is_denied(sentence, verb) or any(span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers")):
-            continue                      # "local reports"
+        if (
+            verb.value == "hearsay"
+            or verb.value == "claims"
+            and is_denied(sentence, verb)
+            or any(span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers"))
+        ):
+            continue  # "local reports"
         if (_has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
             speaker = _group_before(sentence, verb) or (speeches[-1][1] if speeches else previous, verb, None)
         else:
@@ -47,24 +52,43 @@ def source_at(speeches: list[Speech], i: int) -> Speech | None:
 def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] | None:
     """The nearest speaker to a verb of saying, in its own clause."""
     if verb.value in ("blames", "denies") and verb.value == "blames" and by_phrase(sentence, verb):
-        return None                       # "blamed on X": X says nothing
+        return None  # "blamed on X": X says nothing
     best = None
     against = sentence.grammar("against")
-    back = next((k + 1 for k in range(verb.i - 1, max(-1, verb.i - 4), -1) if sentence.tokens[k].text in (",", ";")), max(0, verb.i - 3))
-    passive = bool({t.norm for t in sentence.tokens[back:verb.i]} & sentence.grammar("be")) and verb.j - verb.i == 1 and verb.value == "says"
-    inverted = verb.value == "says" and verb.i and sentence.tokens[verb.i - 1].text in (",", "»", "”", "\"") and sentence.norm(verb.j) not in sentence.grammar("that")
+    back = next(
+        (k + 1 for k in range(verb.i - 1, max(-1, verb.i - 4), -1) if sentence.tokens[k].text in (",", ";")),
+        max(0, verb.i - 3),
+    )
+    passive = (
+        bool({t.norm for t in sentence.tokens[back : verb.i]} & sentence.grammar("be"))
+        and verb.j - verb.i == 1
+        and verb.value == "says"
+    )
+    inverted = (
+        verb.value == "says"
+        and verb.i
+        and sentence.tokens[verb.i - 1].text in (",", "»", "”", '"')
+        and sentence.norm(verb.j) not in sentence.grammar("that")
+    )
     for span, source, actor in _voices(sentence):
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
-            continue                      # "…, a annoncé dimanche le ministère": the subject stands behind
+            continue  # "…, a annoncé dimanche le ministère": the subject stands behind
         if _is_addressed(sentence, verb, span):
             continue
-        if passive and (span.i < verb.j or not {t.norm for t in sentence.tokens[verb.j:span.i]} & sentence.grammar("by")):
-            continue                      # "deaths were reported": nobody is named
-        if span.i and sentence.tokens[span.i - 1].norm in against or span.i > 1 and sentence.norm(span.i - 2) in against:
+        if passive and (
+            span.i < verb.j or not {t.norm for t in sentence.tokens[verb.j : span.i]} & sentence.grammar("by")
+        ):
+            continue  # "deaths were reported": nobody is named
+        if (
+            span.i
+            and sentence.tokens[span.i - 1].norm in against
+            or span.i > 1
+            and sentence.norm(span.i - 2) in against
+        ):
             continue
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if span.tag == "armed" and span.value == "unidentified" and gap > 2:
-            continue                      # "killed 35 terrorists …, a spokesman said"
+            continue  # "killed 35 terrorists …, a spokesman said"
         if gap < 0 or gap > 14 or _parted_between(sentence, span, verb):
             continue
         if verb.note == "to" and span.i < verb.i:
@@ -76,15 +100,19 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
 
 
 def _has_voice_after(sentence: Sentence, verb: Span) -> bool:
-    return any(0 <= span.i - verb.j <= 6 and not _parted_between(sentence, span, verb) and not _is_addressed(sentence, verb, span)
-               for span, _, _ in _voices(sentence))
+    return any(
+        0 <= span.i - verb.j <= 6
+        and not _parted_between(sentence, span, verb)
+        and not _is_addressed(sentence, verb, span)
+        for span, _, _ in _voices(sentence)
+    )
 
 
 def _is_addressed(sentence: Sentence, verb: Span, span: Span) -> bool:
     """Who is told says nothing: 'told Reuters', "ont indiqué à l'AFP"."""
     if span.i < verb.j or span.value != "media":
         return False
-    between = {t.norm for t in sentence.tokens[verb.j if verb.j - verb.i > 1 else verb.i:span.i]}
+    between = {t.norm for t in sentence.tokens[verb.j if verb.j - verb.i > 1 else verb.i : span.i]}
     return bool(between & sentence.grammar("addressee")) and span.i - verb.j <= 3
 
 
@@ -92,14 +120,18 @@ def _voices(sentence: Sentence):
     """Everybody in a sentence who could be speaking: (span, source, actor where it is a group)."""
     for span in sentence.of("speakers"):
         if span.value != "same":
-            yield span, span.value, None       # "a spokesman" alone is an official one
+            yield span, span.value, None  # "a spokesman" alone is an official one
     for span in sentence.of("people"):
         if span.value == "civilians" and any(verb.i == span.j for verb in sentence.of("speech")):
-            yield span, "witness", None            # "Passengers counted 6 bodies"
+            yield span, "witness", None  # "Passengers counted 6 bodies"
     for span in sentence.of("actors"):
         if span.value == "minusma":
             yield span, "ngo", None
-        elif span.value.startswith(("military", "police")) or span.value in ("french_forces", "us_forces", "mnjtf"):
+        elif span.value.startswith(("military", "police")) or span.value in (
+            "french_forces",
+            "us_forces",
+            "mnjtf",
+        ):
             yield span, "government", None
         elif side(span.value) == "state":
             yield span, "witness", None
@@ -107,7 +139,7 @@ def _voices(sentence: Sentence):
             yield span, "perpetrator", span.value
     for span in sentence.of("armed"):
         if span.value == "unidentified" and span.note == "attributed":
-            yield span, "perpetrator", None        # "the rebels say"
+            yield span, "perpetrator", None  # "the rebels say"
         elif span.value not in ("unidentified", "military", "police", "vigilantes", "groups"):
             yield span, "perpetrator", span.value
 
@@ -120,27 +152,49 @@ def _parted_between(sentence: Sentence, a: Span, b: Span) -> bool:
 def _has_pronoun(sentence: Sentence, verb: Span) -> bool:
     """'it said', 'he added', 'a-t-il indiqué': the speaker is the one before."""
     inverted = sentence.grammar("inverted_pronoun")
-    if any(token.norm in sentence.grammar("own", "inverted_pronoun") for token in sentence.tokens[verb.i:verb.j]):
+    if any(
+        token.norm in sentence.grammar("own", "inverted_pronoun")
+        for token in sentence.tokens[verb.i : verb.j]
+    ):
         return True
-    before, after = sentence.tokens[max(0, verb.i - 2):verb.i], sentence.tokens[verb.j:verb.j + 2]
-    return any(token.norm in sentence.grammar("pronoun") for token in before) or bool(after) and (
-        after[0].norm in inverted or len(after) > 1 and after[0].norm == "t" and after[1].norm in inverted)
+    before, after = sentence.tokens[max(0, verb.i - 2) : verb.i], sentence.tokens[verb.j : verb.j + 2]
+    return (
+        any(token.norm in sentence.grammar("pronoun") for token in before)
+        or bool(after)
+        and (
+            after[0].norm in inverted or len(after) > 1 and after[0].norm == "t" and after[1].norm in inverted
+        )
+    )
 
 
 def _means_last(sentence: Sentence, verb: Span) -> bool:
     """'according to the statement', 'assure ce texte': the speaker is the one before."""
-    return any(span.value == "same" and (0 <= span.i - verb.j <= 3 or 0 <= verb.i - span.j <= 3) for span in sentence.of("speakers"))
+    return any(
+        span.value == "same" and (0 <= span.i - verb.j <= 3 or 0 <= verb.i - span.j <= 3)
+        for span in sentence.of("speakers")
+    )
 
 
 def _group_before(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] | None:
     """'its media wing, Az-Zallaqa, it boasted': the voice of a group named just before."""
-    return next(((source, span, actor) for span, source, actor in _voices(sentence) if source == "perpetrator" and 0 < verb.i - span.j <= 6), None)
+    return next(
+        (
+            (source, span, actor)
+            for span, source, actor in _voices(sentence)
+            if source == "perpetrator" and 0 < verb.i - span.j <= 6
+        ),
+        None,
+    )
 
 
 def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
-    if sentence.of("acts") or sentence.of("outcomes") or any(s.value == "denies" for s in sentence.of("speech")):
-        return None                       # who acts, or does not answer, does not speak
+    if (
+        sentence.of("acts")
+        or sentence.of("outcomes")
+        or any(s.value == "denies" for s in sentence.of("speech"))
+    ):
+        return None  # who acts, or does not answer, does not speak
     return next((source for span, source, _ in _voices(sentence) if span.i <= 2), None)
 
 
@@ -157,7 +211,11 @@ def _colons(sentence: Sentence):
 def _asides(sentence: Sentence):
     """'(local officials)' at the end."""
     for span in sentence.of("speakers"):
-        if span.i and any(t.text == "(" for t in sentence.tokens[max(0, span.i - 3):span.i]) and span.j >= len(sentence.tokens) - 4:
+        if (
+            span.i
+            and any(t.text == "(" for t in sentence.tokens[max(0, span.i - 3) : span.i])
+            and span.j >= len(sentence.tokens) - 4
+        ):
             yield span.value, span, None
 
 
@@ -169,7 +227,13 @@ def _parted(sentence: Sentence, speeches) -> list[Speech]:
         cuts.append(_cut(sentence, left.j, right.i))
     cuts.append(len(sentence.tokens))
     return [
-        Speech(source, cuts[k], cuts[k + 1], claims=bool(actor) or source == "perpetrator" or bool(verb and verb.value == "claims"), actor=actor)
+        Speech(
+            source,
+            cuts[k],
+            cuts[k + 1],
+            claims=bool(actor) or source == "perpetrator" or bool(verb and verb.value == "claims"),
+            actor=actor,
+        )
         for k, (verb, source, _, actor) in enumerate(speeches)
     ]
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"https?://\S+|\]\([^)\s]*\)?"                                    # addresses, Markdown's among them
-    r"|(?:[A-Z]\.){2,}"                                                 # U.N.
-    r"|\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d\w])|\d+"               # 1,500  10 000  23
-    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_]|$)"   # l'armée is two words
-    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"                             # N'Djamena, Jama'at are one
+    r"https?://\S+|\]\([^)\s]*\)?"  # addresses, Markdown's among them
+    r"|(?:[A-Z]\.){2,}"  # U.N.
+    r"|\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d\w])|\d+"  # 1,500  10 000  23
+    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_]|$)"  # l'armée is two words
+    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # N'Djamena, Jama'at are one
     r"|['’]s\b|\S"
 )
 _HYPHENS = "-‐‑"
@@ -24,7 +24,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    norm: str                 # case folded, straight apostrophes, no full stops in acronyms
+    norm: str  # case folded, straight apostrophes, no full stops in acronyms
     is_word: bool
     is_capital: bool
 
@@ -34,9 +34,17 @@ def tokenise(text: str, offset: int = 0) -> list[Token]:
     tokens = []
     for found in _TOKEN.finditer(text):
         word, start, end = found.group(), found.start(), found.end()
-        if word in _HYPHENS and 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
+        if (
+            word in _HYPHENS
+            and 0 < start
+            and end < len(text)
+            and text[start - 1].isalnum()
+            and text[end].isalnum()
+        ):
             continue
-        tokens.append(Token(start + offset, end + offset, word, _norm(word), word[0].isalpha(), word[0].isupper()))
+        tokens.append(
+            Token(start + offset, end + offset, word, _norm(word), word[0].isalpha(), word[0].isupper())
+        )
     return tokens
 
 

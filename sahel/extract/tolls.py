@@ -9,7 +9,18 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
 _BREAKS = {";", ":", "—", "–"}
-_SINGULAR_VICTIMS = {"unspecified", "military", "militia", "civilians", "officials", "police", "aid_workers", "peacekeepers", "armed_group", "foreign_forces"}
+_SINGULAR_VICTIMS = {
+    "unspecified",
+    "military",
+    "militia",
+    "civilians",
+    "officials",
+    "police",
+    "aid_workers",
+    "peacekeepers",
+    "armed_group",
+    "foreign_forces",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +33,35 @@ class Toll:
     high: int | None
     i: int
     j: int
-    words: str = ""                # the noun, to tell "Russians" from "soldiers"
-    figure: int = 0                # where the figure begins
-    noun: int = 0                  # and where its noun ends
+    words: str = ""  # the noun, to tell "Russians" from "soldiers"
+    figure: int = 0  # where the figure begins
+    noun: int = 0  # and where its noun ends
 
 
 def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     """The casualty figures of a sentence, in their order."""
-    parts = {k for span in sentence.of("cues") if span.value in ("part", "nobody") for k in _part_words(sentence, span)}
+    parts = {
+        k
+        for span in sentence.of("cues")
+        if span.value in ("part", "nobody")
+        for k in _part_words(sentence, span)
+    }
     counts = [count for count in counts if count.i not in parts]
-    counts = sorted(counts + [count for count in _singles(sentence, counts) if count.i not in parts], key=lambda count: count.i)
+    counts = sorted(
+        counts + [count for count in _singles(sentence, counts) if count.i not in parts],
+        key=lambda count: count.i,
+    )
     tolls: list[Toll] = []
     for order, count in enumerate(counts):
         toll = _toll(sentence, counts, order, tolls)
         if toll and tolls and _adds_up(sentence, tolls[-1], toll):
-            tolls[-1] = replace(tolls[-1], low=tolls[-1].low + toll.low, high=tolls[-1].high + toll.high, j=toll.j, noun=toll.noun)
+            tolls[-1] = replace(
+                tolls[-1],
+                low=tolls[-1].low + toll.low,
+                high=tolls[-1].high + toll.high,
+                j=toll.j,
+                noun=toll.noun,
+            )
         elif toll:
             tolls.append(toll)
     return _without_parts(tolls)
@@ -46,9 +71,14 @@ def _part_words(sentence: Sentence, cue: Span) -> range:
     """The words in which every figure is a part of the one before: from "including" to the comma that closes it, if any."""
     if cue.value == "nobody":
         return range(cue.i, cue.j)
-    if sentence.norm(cue.i) in sentence.grammar("of") and sentence.norm(cue.j - 1) in sentence.grammar("them"):
-        return range(cue.i - 1, cue.j)            # "four of them"
-    closing = next((k for k in range(cue.j, len(sentence.tokens)) if sentence.tokens[k].text in (",", ";", ")", ".")), len(sentence.tokens))
+    if sentence.norm(cue.i) in sentence.grammar("of") and sentence.norm(cue.j - 1) in sentence.grammar(
+        "them"
+    ):
+        return range(cue.i - 1, cue.j)  # "four of them"
+    closing = next(
+        (k for k in range(cue.j, len(sentence.tokens)) if sentence.tokens[k].text in (",", ";", ")", ".")),
+        len(sentence.tokens),
+    )
     return range(cue.i, closing)
 
 
@@ -57,40 +87,66 @@ def _without_parts(tolls: list[Toll]) -> list[Toll]:
     kept: list[Toll] = []
     for k, toll in enumerate(tolls):
         whole = kept[-1] if kept else None
-        parts = [t for t in tolls[k:k + 2] if whole and t.outcome == whole.outcome and t.victims in (None, whole.victims, "civilians")]
+        parts = [
+            t
+            for t in tolls[k : k + 2]
+            if whole and t.outcome == whole.outcome and t.victims in (None, whole.victims, "civilians")
+        ]
         if whole and len(parts) == 2 and whole.low and sum(t.low or 0 for t in parts) == whole.low:
-            return [*kept, *_without_parts(tolls[k + 2:])]
+            return [*kept, *_without_parts(tolls[k + 2 :])]
         kept.append(toll)
     return kept
 
 
 def _adds_up(sentence: Sentence, last: Toll, toll: Toll) -> bool:
     """One list of the same kind of dead: 'a lieutenant colonel and three soldiers'."""
-    if (last.victims, last.outcome) != (toll.victims, toll.outcome) or None in (last.low, last.high, toll.low, toll.high) or toll.victims is None:
+    if (
+        (last.victims, last.outcome) != (toll.victims, toll.outcome)
+        or None in (last.low, last.high, toll.low, toll.high)
+        or toll.victims is None
+    ):
         return False
-    between = [token.norm for token in sentence.tokens[last.noun:toll.figure]]
-    joined = bool(between) and between[0] in sentence.grammar("and") and all(word in sentence.grammar("possessive") for word in between[1:])
+    between = [token.norm for token in sentence.tokens[last.noun : toll.figure]]
+    joined = (
+        bool(between)
+        and between[0] in sentence.grammar("and")
+        and all(word in sentence.grammar("possessive") for word in between[1:])
+    )
     return toll.outcome in ("killed", "abducted") and joined and 1 in (last.low, toll.low)
-
-
 
 
 def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
     """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest abducted', 'un mort'."""
     busy = {k for count in counts for k in range(count.i, count.j)}
-    found = [Count(1, 1, span.i - 1, span.i) for span in sentence.of("outcomes") if span.i and span.note in ("after", "both") and span.i - 1 not in busy
-             and sentence.norm(span.i - 1) in sentence.grammar("indefinite") and not sentence.norm(span.j - 1).endswith("s")]
+    found = [
+        Count(1, 1, span.i - 1, span.i)
+        for span in sentence.of("outcomes")
+        if span.i
+        and span.note in ("after", "both")
+        and span.i - 1 not in busy
+        and sentence.norm(span.i - 1) in sentence.grammar("indefinite")
+        and not sentence.norm(span.j - 1).endswith("s")
+    ]
     for span in sentence.of("people"):
-        if not _is_singular(sentence, span) or span.value not in _SINGULAR_VICTIMS or _is_other_phrase(sentence, span) or _speaks(sentence, span):
+        if (
+            not _is_singular(sentence, span)
+            or span.value not in _SINGULAR_VICTIMS
+            or _is_other_phrase(sentence, span)
+            or _speaks(sentence, span)
+        ):
             continue
         i = _determiner(sentence, span.i)
         if i is not None and span.note == "adjective" and i < span.i - 1:
-            continue                      # "une attaque terroriste" is nobody
+            continue  # "une attaque terroriste" is nobody
         if i is None or i in busy or any(k in busy for k in range(i, span.i)):
             continue
         if span.value == "armed_group" and _acts(sentence, span):
-            continue                      # "A suicide bomber injured nine people"
-        if sentence.norm(i) in sentence.grammar("definite") and not _is_office(sentence, span) and not _heads_list(sentence, span, counts):
+            continue  # "A suicide bomber injured nine people"
+        if (
+            sentence.norm(i) in sentence.grammar("definite")
+            and not _is_office(sentence, span)
+            and not _heads_list(sentence, span, counts)
+        ):
             continue
         found.append(Count(1, 1, i, i + 1 if i < span.i else i))
     return found
@@ -99,13 +155,18 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
 def _acts(sentence: Sentence, span: Span) -> bool:
     """An active verb with a figure after it stands directly behind the noun."""
     verbs = [s for s in sentence.of("outcomes") if 0 <= s.i - span.j <= 2]
-    return any(s.j == b.i or s.j + 1 == b.i for s in verbs for tag in ("numbers", "bounds") for b in sentence.of(tag)) or any(
-        s.j < len(sentence.tokens) and sentence.tokens[s.j].text.isdigit() for s in verbs)
+    return any(
+        s.j == b.i or s.j + 1 == b.i for s in verbs for tag in ("numbers", "bounds") for b in sentence.of(tag)
+    ) or any(s.j < len(sentence.tokens) and sentence.tokens[s.j].text.isdigit() for s in verbs)
 
 
 def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
     """Inside a longer name of something else: 'a military base', 'une source militaire'."""
-    return any(s.i <= span.i and span.j <= s.j and s.j - s.i > span.j - span.i for tag in ("sites", "speakers", "acts") for s in sentence.of(tag))
+    return any(
+        s.i <= span.i and span.j <= s.j and s.j - s.i > span.j - span.i
+        for tag in ("sites", "speakers", "acts")
+        for s in sentence.of(tag)
+    )
 
 
 def _speaks(sentence: Sentence, span: Span) -> bool:
@@ -126,9 +187,8 @@ def _heads_list(sentence: Sentence, span: Span, counts: list[Count]) -> bool:
     return any(count.i == span.j + 1 for count in counts) and sentence.norm(span.j) in sentence.grammar("and")
 
 
-
 def _is_office(sentence: Sentence, span: Span) -> bool:
-    return any(token.norm in sentence.grammar("office") for token in sentence.tokens[span.i:span.j])
+    return any(token.norm in sentence.grammar("office") for token in sentence.tokens[span.i : span.j])
 
 
 def _determiner(sentence: Sentence, i: int) -> int | None:
@@ -136,12 +196,18 @@ def _determiner(sentence: Sentence, i: int) -> int | None:
     for k in range(i - 1, max(-1, i - 6), -1):
         token = sentence.tokens[k]
         if token.norm in sentence.grammar("age_word") or token.text.isdigit():
-            continue                      # "a 14-year-old boy"
+            continue  # "a 14-year-old boy"
         if k < i - 3 and not sentence.tokens[k + 1].text.isdigit():
             break
-        if token.norm in sentence.grammar("article") or token.norm in sentence.grammar("possessive") and sentence.norm(k - 1) in sentence.grammar("and"):
+        if (
+            token.norm in sentence.grammar("article")
+            or token.norm in sentence.grammar("possessive")
+            and sentence.norm(k - 1) in sentence.grammar("and")
+        ):
             return k
-        if not token.is_word or token.norm in sentence.grammar("of", "by", "and", "here", "away", "before_figure"):
+        if not token.is_word or token.norm in sentence.grammar(
+            "of", "by", "and", "here", "away", "before_figure"
+        ):
             break
     return i if sentence.kind == "heading" and i <= 2 else None
 
@@ -152,15 +218,29 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     end = head.j if head else count.j
     if head is None and _counts_things(sentence, count.j):
         return None
-    if count.i and sentence.tokens[count.i - 1].text == "," and count.j < len(sentence.tokens) and sentence.tokens[count.j].text == ",":
-        return None                       # an age: "Deby, 68, died"
+    if (
+        count.i
+        and sentence.tokens[count.i - 1].text == ","
+        and count.j < len(sentence.tokens)
+        and sentence.tokens[count.j].text == ","
+    ):
+        return None  # an age: "Deby, 68, died"
     outcome = _outcome(sentence, counts, order, head, end)
     last = tolls[-1] if tolls else None
     if outcome is None and head and sentence.norm(head.i) in sentence.grammar("others"):
-        return None                       # "the three others having drowned"
-    if outcome is None and (head or count.low and count.low > 1 and _is_bare(sentence, count.j)) and _is_spoken(sentence, count.i):
-        outcome = ("killed", count.i)     # "JNIM claims 15 soldiers; a military source admits 7"
-    if outcome is None and last and _is_joined(sentence, last.j, count.i) and (head or _is_bare(sentence, count.j)):
+        return None  # "the three others having drowned"
+    if (
+        outcome is None
+        and (head or count.low and count.low > 1 and _is_bare(sentence, count.j))
+        and _is_spoken(sentence, count.i)
+    ):
+        outcome = ("killed", count.i)  # "JNIM claims 15 soldiers; a military source admits 7"
+    if (
+        outcome is None
+        and last
+        and _is_joined(sentence, last.j, count.i)
+        and (head or _is_bare(sentence, count.j))
+    ):
         outcome = (last.outcome, last.j)
     if outcome is None:
         return None
@@ -169,47 +249,94 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         victims = _kind_of_bodies(sentence, outcome[1])
     if victims is None and head is None and outcome[1] < count.i:
         victims = _counted_people(sentence, outcome[1])
-    if victims is None and last and (head is None and _is_bare(sentence, count.j) or head and sentence.norm(head.i) in sentence.grammar("others")):
+    if (
+        victims is None
+        and last
+        and (
+            head is None
+            and _is_bare(sentence, count.j)
+            or head
+            and sentence.norm(head.i) in sentence.grammar("others")
+        )
+    ):
         victims = last.victims
     if victims is None:
         victims = _kind_among(sentence, max(end, outcome[1] + 1))
     if victims is None and sentence.norm(outcome[1]) in sentence.grammar("lose"):
         victims = _losers(sentence, outcome[1])
     i = min(count.i, outcome[1]) if outcome[1] < count.i and count.i - outcome[1] < 8 else count.i
-    return Toll(victims, outcome[0], count.low, count.high, i, max(end, outcome[1] + 1 if outcome[1] >= end else end),
-                sentence.words(head.i, head.j) if head else "", count.i, end)
-
-
+    return Toll(
+        victims,
+        outcome[0],
+        count.low,
+        count.high,
+        i,
+        max(end, outcome[1] + 1 if outcome[1] >= end else end),
+        sentence.words(head.i, head.j) if head else "",
+        count.i,
+        end,
+    )
 
 
 def _losers(sentence: Sentence, k: int) -> str | None:
     """Who lost them: 'dozo hunters said they had lost five comrades'."""
-    before = [span for tag in ("people", "sites", "armed") for span in sentence.of(tag) if span.j <= k and span.value not in ("unspecified", "unidentified")]
+    before = [
+        span
+        for tag in ("people", "sites", "armed")
+        for span in sentence.of(tag)
+        if span.j <= k and span.value not in ("unspecified", "unidentified")
+    ]
     return max(before, key=lambda span: span.i).value if before else None
 
 
 def _kind_among(sentence: Sentence, j: int) -> str | None:
     """'30 dead among the volunteers', 'des morts parmi les civils': the kind stands after the outcome."""
-    marks = [k for k in range(j, min(j + 2, len(sentence.tokens))) if sentence.norm(k) in sentence.grammar("among")]
-    return next((s.value for s in sentence.of("people") for k in marks if 0 < s.i - k <= 3 and s.value != "unspecified"), None)
+    marks = [
+        k for k in range(j, min(j + 2, len(sentence.tokens))) if sentence.norm(k) in sentence.grammar("among")
+    ]
+    return next(
+        (
+            s.value
+            for s in sentence.of("people")
+            for k in marks
+            if 0 < s.i - k <= 3 and s.value != "unspecified"
+        ),
+        None,
+    )
 
 
 def _kind_of_bodies(sentence: Sentence, k: int) -> str | None:
     """'quinze corps ennemis', '16 jihadist bodies': the kind stands beside the bodies."""
-    return next((span.value for span in sentence.of("people") if span.i - 1 <= k <= span.i - 1 and span.value != "unspecified"), None)
+    return next(
+        (
+            span.value
+            for span in sentence.of("people")
+            if span.i - 1 <= k <= span.i - 1 and span.value != "unspecified"
+        ),
+        None,
+    )
 
 
 def _is_spoken(sentence: Sentence, i: int) -> bool:
     """A figure that is the object of a verb of saying."""
-    return any(0 <= i - span.j <= 1 and span.j <= i and sentence.norm(span.j - 1) in sentence.grammar("gives") for span in sentence.of("speech"))
-
+    return any(
+        0 <= i - span.j <= 1 and span.j <= i and sentence.norm(span.j - 1) in sentence.grammar("gives")
+        for span in sentence.of("speech")
+    )
 
 
 def _counted_people(sentence: Sentence, k: int) -> str | None:
     """Of whom 'the number of soldiers killed' counts."""
     if not _is_counted(sentence, Span("outcomes", "", "", k, k + 1)):
         return None
-    return next((span.value for span in sentence.of("people") if 0 <= k - span.j <= 1 and span.value != "unspecified"), None)
+    return next(
+        (
+            span.value
+            for span in sentence.of("people")
+            if 0 <= k - span.j <= 1 and span.value != "unspecified"
+        ),
+        None,
+    )
 
 
 def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
@@ -230,13 +357,19 @@ def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
                     continue
                 break
             continue
-        if not token.is_word and token.text not in ("\"", "“", "«", "”", "»", "'") or k in outcomes and best is None and _is_participle(sentence, k) or token.norm in sentence.grammar("no_head"):
+        if (
+            not token.is_word
+            and token.text not in ('"', "“", "«", "”", "»", "'")
+            or k in outcomes
+            and best is None
+            and _is_participle(sentence, k)
+            or token.norm in sentence.grammar("no_head")
+        ):
             break
         if token.norm in sentence.grammar("thing"):
             break
         k += 1
     return best
-
 
 
 def _is_participle(sentence: Sentence, k: int) -> bool:
@@ -245,9 +378,12 @@ def _is_participle(sentence: Sentence, k: int) -> bool:
 
 def _counts_things(sentence: Sentence, j: int) -> bool:
     """A figure that counts no people: 'two villages', 'three separate attacks', '200 head of cattle'."""
-    if any(s.i == j and s.value in ("ied", "shelling", "grenade", "attack", "airstrike") for s in sentence.of("acts")) or any(s.i == j for s in sentence.of("sites")):
+    if any(
+        s.i == j and s.value in ("ied", "shelling", "grenade", "attack", "airstrike")
+        for s in sentence.of("acts")
+    ) or any(s.i == j for s in sentence.of("sites")):
         return True
-    for token in sentence.tokens[j:j + 3]:
+    for token in sentence.tokens[j : j + 3]:
         if token.norm in sentence.grammar("thing"):
             return True
         if not token.is_word:
@@ -257,20 +393,31 @@ def _counts_things(sentence: Sentence, j: int) -> bool:
 
 def _is_bare(sentence: Sentence, j: int) -> bool:
     """A figure with no noun after it: '12 injured', '17 more', 'dont quatre'."""
-    return j >= len(sentence.tokens) or not sentence.tokens[j].is_word or any(
-        span.i == j for tag in ("outcomes",) for span in sentence.of(tag))
+    return (
+        j >= len(sentence.tokens)
+        or not sentence.tokens[j].is_word
+        or any(span.i == j for tag in ("outcomes",) for span in sentence.of(tag))
+    )
 
 
 def _is_joined(sentence: Sentence, i: int, j: int) -> bool:
     """Two figures in one list: only adjectives, commas and 'and' stand between them."""
-    between, joints = [token.norm for token in sentence.tokens[i:j]], sentence.grammar("and") | {",", "(", "plus"}
-    return len(between) <= 4 and bool(between) and (between[-1] in joints or between[0] in joints) and not any(
-        span.i < j and span.j > i for span in sentence.of("outcomes"))
+    between, joints = (
+        [token.norm for token in sentence.tokens[i:j]],
+        sentence.grammar("and") | {",", "(", "plus"},
+    )
+    return (
+        len(between) <= 4
+        and bool(between)
+        and (between[-1] in joints or between[0] in joints)
+        and not any(span.i < j and span.j > i for span in sentence.of("outcomes"))
+    )
 
 
-def _outcome(sentence: Sentence, counts: list[Count], order: int, head: Span | None, end: int) -> tuple[str, int] | None:
+def _outcome(
+    sentence: Sentence, counts: list[Count], order: int, head: Span | None, end: int
+) -> tuple[str, int] | None:
     """The outcome that is nearest to a figure by its grammar: 'killed 30', '30 were killed', '30 dead'."""
-    count = counts[order]
     best: tuple[float, str, int] | None = None
     for span in sentence.of("outcomes"):
         cost = _cost(sentence, counts, order, head, end, span)
@@ -291,7 +438,7 @@ def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, s
 def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
     """An outcome before the figure: a transitive verb ('killing 11'), at most a few words away."""
     count, gap = counts[order], counts[order].i - span.j
-    between = sentence.tokens[span.j:count.i]
+    between = sentence.tokens[span.j : count.i]
     if span.note == "toll" or _is_counted(sentence, span):
         other = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
         return None if other or gap > 28 or any(t.text == ";" for t in between) else 3 + gap * 0.1
@@ -301,7 +448,7 @@ def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | 
         return None
     if span.value == "abducted" and _counts_unknown(sentence, count.j):
         return None
-    of_them = sentence.norm(count.i - 1) in sentence.grammar("of")      # "the killing on Thursday of two men"
+    of_them = sentence.norm(count.i - 1) in sentence.grammar("of")  # "the killing on Thursday of two men"
     if not of_them and any(t.norm in sentence.grammar("before_figure") or t.text == "," for t in between):
         return None
     return 1 + gap + (2.5 if _is_passive(sentence, span) else 0)
@@ -315,29 +462,50 @@ def _is_change(sentence: Sentence, first: Count, second: Count) -> bool:
 def _counts_unknown(sentence: Sentence, j: int) -> bool:
     """A figure before a noun that is nobody's: 'made off with two gunboats'."""
     word = sentence.tokens[j] if j < len(sentence.tokens) else None
-    known = any(s.i <= j + 1 and j < s.j + 1 for tag in ("people", "demonyms", "outcomes", "actors", "armed") for s in sentence.of(tag) if s.i >= j)
-    return word is not None and word.is_word and not known and word.norm not in sentence.grammar("no_head", "others")
+    known = any(
+        s.i <= j + 1 and j < s.j + 1
+        for tag in ("people", "demonyms", "outcomes", "actors", "armed")
+        for s in sentence.of(tag)
+        if s.i >= j
+    )
+    return (
+        word is not None
+        and word.is_word
+        and not known
+        and word.norm not in sentence.grammar("no_head", "others")
+    )
 
 
 def _is_counted(sentence: Sentence, span: Span) -> bool:
     """'the number of soldiers killed … has climbed to 34', 'the number of violent deaths … stands at 611'."""
-    before = [token.norm for token in sentence.tokens[max(0, span.i - 5):span.i]]
+    before = [token.norm for token in sentence.tokens[max(0, span.i - 5) : span.i]]
     return bool(sentence.grammar("number") & set(before))
 
 
-def _cost_after(sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span) -> float | None:
+def _cost_after(
+    sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span
+) -> float | None:
     """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its adjectives."""
     gap = span.i - end
-    between = sentence.tokens[end:span.i]
+    between = sentence.tokens[end : span.i]
     aside = [k for k, t in enumerate(between) if t.text in (",", ")")]
-    reach = 30 if len(aside) >= 2 and aside[0] == 0 else 14         # "Around 400 civilians, mainly from …, have been killed"
+    reach = (
+        30 if len(aside) >= 2 and aside[0] == 0 else 14
+    )  # "Around 400 civilians, mainly from …, have been killed"
     if span.note in ("before", "toll") or gap > reach or any(t.text in _BREAKS for t in between):
         return None
     inner = [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):
         return None
-    if any(s.i >= end and s.j <= span.i and s.value in ("clash", "attack", "kill", "abduct", "shoot") and s.note == "verb"
-           and sentence.norm(s.j) not in sentence.grammar("by") and not any(o.i <= s.i < o.j for o in sentence.of("outcomes")) for s in sentence.of("acts")):
+    if any(
+        s.i >= end
+        and s.j <= span.i
+        and s.value in ("clash", "attack", "kill", "abduct", "shoot")
+        and s.note == "verb"
+        and sentence.norm(s.j) not in sentence.grammar("by")
+        and not any(o.i <= s.i < o.j for o in sentence.of("outcomes"))
+        for s in sentence.of("acts")
+    ):
         return None
     direct = all(t.norm in sentence.grammar("auxiliary") or not t.is_word for t in between)
     passive = span.note == "after" or direct or _is_passive(sentence, span)
@@ -349,11 +517,20 @@ def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool
     edges = [(i, inner[0].i)] + [(a.j, b.i) for a, b in zip(inner, inner[1:])]
     people = {k for s in sentence.of("people") for k in range(s.i, s.j)}
     own = any(o.i >= i and o.j <= inner[-1].j for o in sentence.of("outcomes"))
+    joints = sentence.grammar("and", "or", "of", "possessive")
     return not own and all(
-        all(t.norm in sentence.grammar("and", "or", "of", "possessive") or t.text == "," or t.is_capital or k in people for k, t in enumerate(sentence.tokens[a:b], a)) for a, b in edges)
+        all(
+            t.norm in joints
+            or t.text == ","
+            or t.is_capital
+            or k in people
+            for k, t in enumerate(sentence.tokens[a:b], a)
+        )
+        for a, b in edges
+    )
 
 
 def _is_passive(sentence: Sentence, span: Span) -> bool:
-    before = [t.norm for t in sentence.tokens[max(0, span.i - 3):span.i]]
+    before = [t.norm for t in sentence.tokens[max(0, span.i - 3) : span.i]]
     after = sentence.tokens[span.j].norm if span.j < len(sentence.tokens) else ""
     return bool(sentence.grammar("be") & set(before)) or after in sentence.grammar("by")

@@ -10,12 +10,28 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.tokens import fold
 
-SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)     # the more specific, the lower
-_RANK_OF_KIND = {"admin2": DIVISION2, "admin1": DIVISION1, "region": REGION, "country": COUNTRY,
-                 "park": AREA, "forest": AREA, "lake": REGION, "river": REGION, "road": AREA}
-_KIND_OF_RANK = {SETTLEMENT: "settlement", DIVISION2: "admin2", AREA: None, DIVISION1: "admin1", REGION: "region", COUNTRY: "country"}
-_OPENERS = {"#", "(", "«", "\"", "“"}
-_LONGEST = 5                   # words of a name
+SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower
+_RANK_OF_KIND = {
+    "admin2": DIVISION2,
+    "admin1": DIVISION1,
+    "region": REGION,
+    "country": COUNTRY,
+    "park": AREA,
+    "forest": AREA,
+    "lake": REGION,
+    "river": REGION,
+    "road": AREA,
+}
+_KIND_OF_RANK = {
+    SETTLEMENT: "settlement",
+    DIVISION2: "admin2",
+    AREA: None,
+    DIVISION1: "admin1",
+    REGION: "region",
+    COUNTRY: "country",
+}
+_OPENERS = {"#", "(", "«", '"', "“"}
+_LONGEST = 5  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +42,15 @@ class Mention:
     i: int
     j: int
     rank: int
-    role: str                      # place, near, label, or context (a border, an origin, where somebody spoke)
+    role: str  # place, near, label, or context (a border, an origin, where somebody spoke)
     known: bool
-    country: str | None = None     # where the gazetteer knows it in one country only
-    units: frozenset[str] = frozenset()   # the divisions and countries that places of this name lie in
+    country: str | None = None  # where the gazetteer knows it in one country only
+    units: frozenset[str] = frozenset()  # the divisions and countries that places of this name lie in
     distance_km: float | None = None
     bearing: float | None = None
-    also_division: bool = False    # a town and a division of one name: Kaduna, Mopti, Gao
-    division_country: str | None = None   # of the one division that bears a country's name: Niger State
-    cued: bool = False             # "village of", "region": the words say what it is
+    also_division: bool = False  # a town and a division of one name: Kaduna, Mopti, Gao
+    division_country: str | None = None  # of the one division that bears a country's name: Niger State
+    cued: bool = False  # "village of", "region": the words say what it is
 
     @property
     def kind(self) -> str | None:
@@ -47,13 +63,19 @@ class Mention:
 
 def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     """The places of a sentence in their order, names of groups, persons and institutions left out."""
+    compass = {span.i: span for span in sentence.of("places") if span.value == "compass"}
+    starts = [k for k, token in enumerate(sentence.tokens) if token.is_capital and token.is_word or k in compass]
+    if not starts:
+        return []
     blocked = taken | _blocked(sentence)
-    runs, i = [], 0
-    while i < len(sentence.tokens):
-        mention = _mention(sentence, i, blocked, gazetteer) if i not in blocked else None
+    runs, end = [], 0
+    for i in starts:
+        if i < end or i in blocked:
+            continue
+        mention = _mention(sentence, i, compass.get(i), blocked, gazetteer)
         if mention:
             runs.append(mention)
-        i = mention.j if mention else i + 1
+            end = mention.j
     placed = [_placed(sentence, mention) for mention in runs]
     return _paired([mention for mention in placed if not _is_far_homonym(sentence, mention)], sentence)
 
@@ -74,8 +96,9 @@ def _blocked(sentence: Sentence) -> set[int]:
     return blocked
 
 
-def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
-    compass = next((s for s in sentence.of("places") if s.value == "compass" and s.i == i), None)
+def _mention(
+    sentence: Sentence, i: int, compass: Span | None, blocked: set[int], gazetteer
+) -> Mention | None:
     region = _compass_region(sentence, compass, blocked, gazetteer) if compass else None
     if region:
         return region
@@ -83,8 +106,12 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
     if not token.is_capital or not token.is_word:
         return None
     if _is_plain_word(sentence, i):
-        return _known(sentence, i, blocked, gazetteer, shortest=2)       # "In-Delimane", "La Tapoa"
-    return _park(sentence, i, gazetteer) or _known(sentence, i, blocked, gazetteer) or _cued(sentence, i, blocked)
+        return _known(sentence, i, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
+    return (
+        _park(sentence, i, gazetteer)
+        or _known(sentence, i, blocked, gazetteer)
+        or _cued(sentence, i, blocked)
+    )
 
 
 def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
@@ -95,22 +122,30 @@ def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
         text = sentence.words(start, min(end, len(sentence.tokens)))
         rank, country, units, *_ = _looked_up(gazetteer, text)
         if rank is not None and len(text) > 1:
-            return Mention(text, start, min(end, len(sentence.tokens)), rank, "", True, country, units, cued=True)
+            return Mention(
+                text, start, min(end, len(sentence.tokens)), rank, "", True, country, units, cued=True
+            )
     return None
 
 
 def _is_plain_word(sentence: Sentence, i: int) -> bool:
     """A capital that shows nothing: the first word of a sentence that is a word of the lexicon."""
-    lexical = any(span.i == i for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues")
-                  for span in sentence.of(tag) if span.j == span.i + 1)
-    first = i == 0 or sentence.tokens[i - 1].text in (":", "\"", "“", "«", "-", "–", ".", "(")
+    lexical = any(
+        span.i == i
+        for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues")
+        for span in sentence.of(tag)
+        if span.j == span.i + 1
+    )
+    first = i == 0 or sentence.tokens[i - 1].text in (":", '"', "“", "«", "-", "–", ".", "(")
     return lexical and first or sentence.tokens[i].norm in _no_names()
 
 
 @cache
 def _no_names() -> frozenset[str]:
     """Words that are written with a capital and name no place by themselves (data/lexicon/not_places.csv)."""
-    return frozenset(word for row in rows(DATA / "lexicon" / "not_places.csv") for word in row["words"].split())
+    return frozenset(
+        word for row in rows(DATA / "lexicon" / "not_places.csv") for word in row["words"].split()
+    )
 
 
 def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
@@ -122,7 +157,12 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
         if rank is not None:
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
-            return _with_generic(sentence, Mention(text, i, j, rank, "", True, country, units, also_division=both, division_country=division))
+            return _with_generic(
+                sentence,
+                Mention(
+                    text, i, j, rank, "", True, country, units, also_division=both, division_country=division
+                ),
+            )
     return None
 
 
@@ -140,10 +180,20 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
         rank = REGION
     if rank == COUNTRY:
         countries = {row.country for row in found if row.kind == "country"}
-    units = frozenset(fold(unit.casefold()) for row in found for unit in (row.admin1, row.admin2, row.country, row.name) if unit)
+    units = frozenset(
+        fold(unit.casefold())
+        for row in found
+        for unit in (row.admin1, row.admin2, row.country, row.name)
+        if unit
+    )
     divided = {row.country for row in found if row.kind == "admin1"}
-    return (rank, next(iter(countries)) if len(countries) == 1 else None, units, rank == SETTLEMENT and "admin1" in kinds,
-            next(iter(divided)) if len(divided) == 1 else None)
+    return (
+        rank,
+        next(iter(countries)) if len(countries) == 1 else None,
+        units,
+        rank == SETTLEMENT and "admin1" in kinds,
+        next(iter(divided)) if len(divided) == 1 else None,
+    )
 
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
@@ -162,18 +212,35 @@ def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
 
 def _is_tied(sentence: Sentence, j: int) -> bool:
     """Tied to the next name by a hyphen: 'Niono-Diabaly', a road between two towns."""
-    return 0 < j < len(sentence.tokens) and sentence.tokens[j - 1].end + 1 == sentence.tokens[j].start and \
-        sentence.text[sentence.tokens[j - 1].end - sentence.start] in "-–"
+    return (
+        0 < j < len(sentence.tokens)
+        and sentence.tokens[j - 1].end + 1 == sentence.tokens[j].start
+        and sentence.text[sentence.tokens[j - 1].end - sentence.start] in "-–"
+    )
 
 
 def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> bool:
     """Beside another capital word that no gazetteer knows: a person ("Mohamed Kanar") or an institution."""
     before = sentence.tokens[i - 1] if i else None
     after = sentence.tokens[j] if j < len(sentence.tokens) else None
-    named_after = after is not None and after.is_word and after.is_capital and j not in blocked and not _generic_after(sentence, j) \
-        and not after.text.isupper() and after.norm not in _no_names()
-    titled = before is not None and (before.norm in sentence.grammar("title") or before.is_word and before.is_capital and i - 1 > 0 and i - 1 not in blocked
-                                     and before.norm not in _no_names() and not _generic_before(sentence, i))
+    named_after = (
+        after is not None
+        and after.is_word
+        and after.is_capital
+        and j not in blocked
+        and not _generic_after(sentence, j)
+        and not after.text.isupper()
+        and after.norm not in _no_names()
+    )
+    titled = before is not None and (
+        before.norm in sentence.grammar("title")
+        or before.is_word
+        and before.is_capital
+        and i - 1 > 0
+        and i - 1 not in blocked
+        and before.norm not in _no_names()
+        and not _generic_before(sentence, i)
+    )
     return named_after or titled
 
 
@@ -185,7 +252,14 @@ def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
     if j == i or _names_no_place(sentence, i, j):
         return None
     mention = _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
-    if mention.cued or i and _is_struck(sentence, mention) or _is_led_to(sentence, i) and sentence.kind != "heading" and not _is_title_case(sentence):
+    if (
+        mention.cued
+        or i
+        and _is_struck(sentence, mention)
+        or _is_led_to(sentence, i)
+        and sentence.kind != "heading"
+        and not _is_title_case(sentence)
+    ):
         return mention
     return None
 
@@ -203,11 +277,26 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 
 def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
-    inner = {k for tag in ("people", "sites", "speakers", "armed", "cues") for s in sentence.of(tag) for k in range(s.i, s.j)}
-    return any(k in inner for k in range(i, j)) or sentence.words(i, j).isupper() and j - i == 1 and len(sentence.tokens[i].text) < 6
+    inner = {
+        k
+        for tag in ("people", "sites", "speakers", "armed", "cues")
+        for s in sentence.of(tag)
+        for k in range(s.i, s.j)
+    }
+    return (
+        any(k in inner for k in range(i, j))
+        or sentence.words(i, j).isupper()
+        and j - i == 1
+        and len(sentence.tokens[i].text) < 6
+    )
 
 
-_RANK_AFTER = {"settlement_after": SETTLEMENT, "admin1_after": DIVISION1, "admin2_after": DIVISION2, "area_after": AREA}
+_RANK_AFTER = {
+    "settlement_after": SETTLEMENT,
+    "admin1_after": DIVISION1,
+    "admin2_after": DIVISION2,
+    "area_after": AREA,
+}
 
 
 def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
@@ -218,26 +307,51 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
         if rank == SETTLEMENT and mention.rank not in (SETTLEMENT, DIVISION1, DIVISION2, AREA):
             return mention
         text = sentence.words(mention.i, after.j) if rank != SETTLEMENT else mention.text
-        country = mention.division_country if mention.rank == COUNTRY else mention.country       # "Niger State" lies in Nigeria
-        return replace(mention, text=text.removesuffix(" of"), j=after.j, rank=rank, country=country, cued=True)
+        country = (
+            mention.division_country if mention.rank == COUNTRY else mention.country
+        )  # "Niger State" lies in Nigeria
+        return replace(
+            mention, text=text.removesuffix(" of"), j=after.j, rank=rank, country=country, cued=True
+        )
     if before and mention.rank != COUNTRY:
         rank = {"settlement": SETTLEMENT, "admin1": DIVISION1, "admin2": DIVISION2}[before.value]
-        return replace(mention, rank=rank, cued=True, text=mention.text if rank == SETTLEMENT else sentence.words(before.i + (sentence.norm(before.i) in sentence.grammar("definite")), mention.j))
+        return replace(
+            mention,
+            rank=rank,
+            cued=True,
+            text=mention.text
+            if rank == SETTLEMENT
+            else sentence.words(
+                before.i + (sentence.norm(before.i) in sentence.grammar("definite")), mention.j
+            ),
+        )
     return mention
 
 
 def _generic_after(sentence: Sentence, j: int) -> Span | None:
-    found = next((s for s in sentence.of("places") if s.i == j and (s.value.endswith("_after") or f"{s.value}_after" in _RANK_AFTER)), None)
+    found = next(
+        (
+            s
+            for s in sentence.of("places")
+            if s.i == j and (s.value.endswith("_after") or f"{s.value}_after" in _RANK_AFTER)
+        ),
+        None,
+    )
     if found and sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
-        return None                       # "state television", "park rangers"
+        return None  # "state television", "park rangers"
     return found
 
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
     k = i
-    while k > 0 and (sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ("\"", "«")):
+    while k > 0 and (
+        sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ('"', "«")
+    ):
         k -= 1
-    return next((s for s in sentence.of("places") if s.j in (i, k) and s.value in ("settlement", "admin1", "admin2")), None)
+    return next(
+        (s for s in sentence.of("places") if s.j in (i, k) and s.value in ("settlement", "admin1", "admin2")),
+        None,
+    )
 
 
 def _generic_at(sentence: Sentence, i: int) -> bool:
@@ -252,15 +366,27 @@ def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazett
     if k >= len(sentence.tokens):
         return None
     nation = next((s for s in sentence.of("demonyms") if s.i == k and s.value in countries()), None)
-    if nation:                                        # "nord burkinabè"
+    if nation:  # "nord burkinabè"
         name = f"{_compass_of(sentence, compass)} {countries()[nation.value].name}"
-        return Mention(name, compass.i, nation.j, REGION, "", True, nation.value, frozenset({nation.value.casefold()}), cued=True)
+        return Mention(
+            name,
+            compass.i,
+            nation.j,
+            REGION,
+            "",
+            True,
+            nation.value,
+            frozenset({nation.value.casefold()}),
+            cued=True,
+        )
     if k in blocked or not sentence.tokens[k].is_capital:
         return None
     for j in range(_run_end(sentence, k, blocked), k, -1):
         rank, country, units, *_ = _looked_up(gazetteer, sentence.words(k, j))
         if rank == COUNTRY:
-            return Mention(sentence.words(compass.i, j), compass.i, j, REGION, "", True, country, units, cued=True)
+            return Mention(
+                sentence.words(compass.i, j), compass.i, j, REGION, "", True, country, units, cued=True
+            )
         if rank is not None:
             return None
     return None
@@ -268,7 +394,11 @@ def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazett
 
 def _compass_of(sentence: Sentence, compass: Span) -> str:
     """The words of a compass phrase without what joins them: "l'Est" is "Est"."""
-    return " ".join(t.text for t in sentence.tokens[compass.i:compass.j] if t.norm not in sentence.grammar("compass_link"))
+    return " ".join(
+        t.text
+        for t in sentence.tokens[compass.i : compass.j]
+        if t.norm not in sentence.grammar("compass_link")
+    )
 
 
 def _placed(sentence: Sentence, mention: Mention) -> Mention:
@@ -277,7 +407,7 @@ def _placed(sentence: Sentence, mention: Mention) -> Mention:
     if _is_border(sentence, start, mention.j):
         return replace(mention, role="context")
     if any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in sentence.of("cues")):
-        return replace(mention, role="context")              # "flown to Diffa"
+        return replace(mention, role="context")  # "flown to Diffa"
     offset = _offset(sentence, start)
     if offset:
         return replace(mention, role="near", distance_km=offset[0], bearing=offset[1])
@@ -288,37 +418,57 @@ def _placed(sentence: Sentence, mention: Mention) -> Mention:
         return replace(mention, role="near")
     if _is_label(sentence, mention):
         return replace(mention, role="label")
-    if any(s.i == mention.j and s.value != "hearsay" for s in sentence.of("speech")) and mention.j < len(sentence.tokens) - 1:
-        return replace(mention, role="context")              # "Mauritania says …"
+    if (
+        any(s.i == mention.j and s.value != "hearsay" for s in sentence.of("speech"))
+        and mention.j < len(sentence.tokens) - 1
+    ):
+        return replace(mention, role="context")  # "Mauritania says …"
     if mention.j < len(sentence.tokens) and sentence.tokens[mention.j].norm == "'s":
         return replace(mention, role="context")
     if _is_struck(sentence, mention):
         return replace(mention, role="place")
-    if mention.rank >= DIVISION1 and any(s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")):
-        return replace(mention, role="context")              # "Damaturu, capital of Yobe State"
+    if mention.rank >= DIVISION1 and any(
+        s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")
+    ):
+        return replace(mention, role="context")  # "Damaturu, capital of Yobe State"
     if _is_home_of_people(sentence, start):
         return replace(mention, role="context")
     before = sentence.norm(start - 1)
     if before in sentence.grammar("of") and any(s.j == start - 1 for s in sentence.of("people")):
-        return replace(mention, role="place")                # "thirteen residents of Sebba"
+        return replace(mention, role="place")  # "thirteen residents of Sebba"
     if before in sentence.grammar("done_to"):
-        return replace(mention, role="place")                # "the raid against Kolofata"
+        return replace(mention, role="place")  # "the raid against Kolofata"
     if before in sentence.grammar("away") or preposition == "away":
         return replace(mention, role="context")
-    return replace(mention, role="place" if preposition == "in" or mention.cued or before in ("(", ",", ":", "") else "weak")
+    return replace(
+        mention,
+        role="place" if preposition == "in" or mention.cued or before in ("(", ",", ":", "") else "weak",
+    )
 
 
 def _is_struck(sentence: Sentence, mention: Mention) -> bool:
     """Beside the act itself or the site that it hit: 'raided Bokkos', 'the Indelimane assault', 'the post of Bagassi'."""
     start = _phrase_start(sentence, mention.i)
-    if start and sentence.norm(start - 1) in sentence.grammar("of") and any(s.j == start - 1 for s in sentence.of("sites")):
+    if (
+        start
+        and sentence.norm(start - 1) in sentence.grammar("of")
+        and any(s.j == start - 1 for s in sentence.of("sites"))
+    ):
         return True
-    return any(s.i == mention.j and s.note == "noun" or 0 <= start - s.j <= 1 and not _has_comma(sentence, s.j, mention.i) and s.note == "verb" and s.value != "light"
-               and s.j <= mention.i for s in sentence.of("acts"))
+    return any(
+        s.i == mention.j
+        and s.note == "noun"
+        or 0 <= start - s.j <= 1
+        and not _has_comma(sentence, s.j, mention.i)
+        and s.note == "verb"
+        and s.value != "light"
+        and s.j <= mention.i
+        for s in sentence.of("acts")
+    )
 
 
 def _has_comma(sentence: Sentence, i: int, j: int) -> bool:
-    return any(token.text in (",", ";", ".", "\"", "”", "»") for token in sentence.tokens[i:j])
+    return any(token.text in (",", ";", ".", '"', "”", "»") for token in sentence.tokens[i:j])
 
 
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
@@ -326,34 +476,58 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     before = sentence.tokens[start - 1].norm if start else ""
     speaks = any(0 <= s.i - start <= 12 for s in sentence.of("speech"))
     if before in sentence.grammar("here"):
-        beside = any(0 < s.i - start <= 4 and not _has_comma(sentence, start, s.i) for s in sentence.of("speech"))
+        beside = any(
+            0 < s.i - start <= 4 and not _has_comma(sentence, start, s.i) for s in sentence.of("speech")
+        )
         return beside and any(s.j == start - 1 and s.value == "government" for s in sentence.of("speakers"))
-    return speaks and before in sentence.grammar("of", "from") and any(
-        s.j in (start - 1, start - 2) for tag in ("speakers", "people") for s in sentence.of(tag))
+    return (
+        speaks
+        and before in sentence.grammar("of", "from")
+        and any(s.j in (start - 1, start - 2) for tag in ("speakers", "people") for s in sentence.of(tag))
+    )
 
 
 def _phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
-    k, generic = i, {n for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2", "compass", "capital") for n in range(s.i, s.j)}
+    k, generic = (
+        i,
+        {
+            n
+            for s in sentence.of("places")
+            if s.value in ("settlement", "admin1", "admin2", "compass", "capital")
+            for n in range(s.i, s.j)
+        },
+    )
     articles = sentence.grammar("place_article")
-    while k > 0 and (k - 1 in generic or sentence.norm(k - 1) in articles or sentence.tokens[k - 1].text in _OPENERS
-                     or sentence.tokens[k - 1].norm == "'s" and k > 1):
+    while k > 0 and (
+        k - 1 in generic
+        or sentence.norm(k - 1) in articles
+        or sentence.tokens[k - 1].text in _OPENERS
+        or sentence.tokens[k - 1].norm == "'s"
+        and k > 1
+    ):
         k -= 2 if sentence.tokens[k - 1].norm == "'s" else 1
     return max(k, 0)
 
 
 def _preposition(sentence: Sentence, i: int) -> str | None:
     start = _phrase_start(sentence, i)
-    found = [s for s in sentence.of("places") if s.j in range(start, i + 1) and s.value in ("near", "road", "in", "away") and s.i < i]
+    found = [
+        s
+        for s in sentence.of("places")
+        if s.j in range(start, i + 1) and s.value in ("near", "road", "in", "away") and s.i < i
+    ]
     values = {s.value for s in found if s.j >= start}
     return next((value for value in ("road", "near", "in", "away") if value in values), None)
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:
-    before = [t.norm for t in sentence.tokens[max(0, start - 3):start + 1]]
-    after = [t.norm for t in sentence.tokens[j:j + 1]]
-    areas = sentence.grammar("border_area") & set(before)          # "the border areas of northern Mali" are in Mali
-    return bool(sentence.grammar("border") & {*before, *after}) and not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
+    before = [t.norm for t in sentence.tokens[max(0, start - 3) : start + 1]]
+    after = [t.norm for t in sentence.tokens[j : j + 1]]
+    areas = sentence.grammar("border_area") & set(before)  # "the border areas of northern Mali" are in Mali
+    return bool(sentence.grammar("border") & {*before, *after}) and not (
+        areas and sentence.norm(start - 1) in sentence.grammar("of")
+    )
 
 
 def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:
@@ -363,13 +537,23 @@ def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None
         return None
     unit = units[-1]
     figure = _figure(sentence, unit.i)
-    bearing = next((float(s.value[8:]) for s in sentence.of("places") if s.value.startswith("bearing:") and unit.j <= s.i <= start), None)
+    bearing = next(
+        (
+            float(s.value[8:])
+            for s in sentence.of("places")
+            if s.value.startswith("bearing:") and unit.j <= s.i <= start
+        ),
+        None,
+    )
     return (figure * float(unit.value[5:]), bearing) if figure is not None else None
 
 
 def _has_bearing(sentence: Sentence, start: int) -> bool:
     """'au sud de Kolondiéba', 'west of Dori': near it, on one side."""
-    return any(s.value.startswith("bearing:") and -1 <= start - s.j <= 1 and s.i < start for s in sentence.of("places"))
+    return any(
+        s.value.startswith("bearing:") and -1 <= start - s.j <= 1 and s.i < start
+        for s in sentence.of("places")
+    )
 
 
 def _figure(sentence: Sentence, i: int) -> float | None:
@@ -386,14 +570,24 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
     """At the head of an item, before a colon or a dash: 'Borno: …', 'Kolofata, Far North: …', 'Mali - …'."""
     if mention.i > 6:
         return False
-    marks = [k for k in range(mention.j, min(len(sentence.tokens), mention.j + 8)) if sentence.tokens[k].text in (":", "-", "–", "—", ".")]
-    between = sentence.tokens[mention.j:marks[0]] if marks else []
+    marks = [
+        k
+        for k in range(mention.j, min(len(sentence.tokens), mention.j + 8))
+        if sentence.tokens[k].text in (":", "-", "–", "—", ".")
+    ]
+    between = sentence.tokens[mention.j : marks[0]] if marks else []
     if marks and sentence.tokens[marks[0]].text == ".":
-        opens = all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in sentence.tokens[:mention.i])
+        opens = all(
+            t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link")
+            for t in sentence.tokens[: mention.i]
+        )
         if not mention.known or not opens:
             return False
-    return bool(marks) and all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between) and (
-        marks[0] < len(sentence.tokens) - 1 or sentence.tokens[marks[0]].text == ".")
+    return (
+        bool(marks)
+        and all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between)
+        and (marks[0] < len(sentence.tokens) - 1 or sentence.tokens[marks[0]].text == ".")
+    )
 
 
 def _paired(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -401,10 +595,21 @@ def _paired(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         last = found[-1] if found else None
-        if last and last.rank == mention.rank == SETTLEMENT and mention.i - last.j <= 2 and mention.i > last.j - 1:
-            between = [t.norm for t in sentence.tokens[last.j:mention.i]]
+        if (
+            last
+            and last.rank == mention.rank == SETTLEMENT
+            and mention.i - last.j <= 2
+            and mention.i > last.j - 1
+        ):
+            between = [t.norm for t in sentence.tokens[last.j : mention.i]]
             road_after = any(s.value == "road" and 0 <= s.i - mention.j <= 1 for s in sentence.of("places"))
-            if between in ([], ["-"], ["–"]) or last.role == "near" and _preposition(sentence, last.i) == "road" and between != [","] or road_after:
+            if (
+                between in ([], ["-"], ["–"])
+                or last.role == "near"
+                and _preposition(sentence, last.i) == "road"
+                and between != [","]
+                or road_after
+            ):
                 found[-1] = replace(last, role="near")
                 mention = replace(mention, role="context")
         found.append(mention)

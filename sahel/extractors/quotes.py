@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from sahel.extract.tokens import fold
@@ -65,12 +65,12 @@ def around(quote: str, text: str, told: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in told if one.start < span[1] and span[0] < one.end] if span else []
 
 
-def nearest(quotes: Iterable[str], told: Sequence[Evidence]) -> list[Evidence]:
+def nearest(quotes: Sequence[str], told: Sequence[Evidence]) -> list[Evidence]:
     """For each quote that the text does not have, the sentence with most of its words, if it has enough."""
-    found = []
+    found, read = [], [(_words(one.quote), one) for one in told] if quotes else []
     for quote in quotes:
         words = _words(quote[:LONGEST_QUOTE])
-        likeness = ((len(words & _words(one.quote)), one) for one in told)
+        likeness = ((len(words & known), one) for known, one in read)
         shared, best = max(likeness, key=itemgetter(0), default=(0, None))
         if len(words) >= FEWEST_WORDS and shared >= LIKE_ENOUGH * len(words):
             found.append(best)

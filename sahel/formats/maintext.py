@@ -173,7 +173,7 @@ def _is_title(line: Line, title: str | None) -> bool:
 
 def _main_text(html: str) -> str:
     """What trafilatura takes for the page's main text."""
-    from trafilatura import extract      # here, for it takes as long to import as the rest of a run
+    from trafilatura import extract  # here, for it takes as long to import as the rest of a run
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:

@@ -16,13 +16,24 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import (
-    URL, Connection, Engine, QueuePool, Select, create_engine, event, func, insert, inspect, make_url, select,
+    URL,
+    Connection,
+    Engine,
+    QueuePool,
+    Select,
+    create_engine,
+    event,
+    func,
+    insert,
+    inspect,
+    make_url,
+    select,
 )
 
+from sahel.model import Report
 from sahel.store import schema
 from sahel.store.books import Books
 from sahel.store.card import Card, read_card
-from sahel.model import Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEFAULT_ADDRESS = f"sqlite:///{ROOT / 'var' / 'sahel.sqlite'}"
@@ -80,7 +91,7 @@ class Store:
 
     def publish_snapshot(self) -> Path:
         """Write the tables that readers share beside the database, each in one step; say in which folder."""
-        from sahel.store.snapshot import publish   # here, for pandas takes longer to import than a look-up
+        from sahel.store.snapshot import publish  # here, for pandas takes longer to import than a look-up
 
         folder = snapshot_folder(self.url)
         with self._writer.begin() as connection:

@@ -12,7 +12,15 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, ins
 from sahel.merge import Known, merge
 from sahel.model import Incident, Report
 from sahel.store.records import (
-    claim_rows, evidence_rows, hash_of, incident_from, incident_row, jsonable, now, quote_hash, report_row,
+    claim_rows,
+    evidence_rows,
+    hash_of,
+    incident_from,
+    incident_row,
+    jsonable,
+    now,
+    quote_hash,
+    report_row,
 )
 from sahel.store.schema import claims, decisions, evidence, incidents, reports, revisions, state, tellings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import or_, select
 
 from sahel.model import Report
-from sahel.store.schema import reports
 from sahel.store import Store
+from sahel.store.schema import reports
 
 
 def has_seen(store: Store, report: Report) -> bool:

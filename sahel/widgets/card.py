@@ -13,6 +13,7 @@ from sahel.store.card import Card
 from sahel.query import Data
 from sahel.widgets import markup
 from sahel.widgets.figures import chart
+from sahel.widgets.reasons import reasons
 from sahel.widgets.shared import store
 
 
@@ -51,6 +52,7 @@ def card(data: Data, incident_id: str) -> None:
         with right:
             _claims(query.claims_of(data, incident_id), incident_id)
         _sources(known)
+        reasons(incident_id)
 
 
 def _title(row: pd.Series) -> str:

@@ -90,6 +90,15 @@ def definitions(fields: Mapping[str, str]) -> str:
     return f"<dl>{rows}</dl>"
 
 
+def reasons(rows: Iterable[tuple[str, str, str | None, str]]) -> str:
+    """A table of fields: the value, the words of the report that gave it, and by which rule."""
+    columns = ("Field", "Value", "Words of the report", "Rule")
+    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
+    body = "".join(_reason(*row) for row in rows)
+    table = f'<table class="reasons"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="wide">{table}</div>'
+
+
 def heading(title: str, below: str, groups: Sequence[str]) -> str:
     """What a card begins with: the act, when it was, and by whom."""
     return (
@@ -134,6 +143,16 @@ def figures(totals: Totals, reports: int) -> str:
         (reports, _noun(reports, "report"), "read into the database"),
     ]
     return '<div class="figures">' + "".join(_figure(*each) for each in shown) + "</div>"
+
+
+def _reason(field: str, value: str, quote: str | None, rule: str) -> str:
+    said = '<td class="said unsaid">–</td>'
+    if quote:
+        said = f'<td class="said"><mark>{escape(quote)}</mark></td>'
+    return (
+        f'<tr><th scope="row">{escape(field)}</th><td>{escape(value)}</td>'
+        f'{said}<td class="quiet">{escape(rule)}</td></tr>'
+    )
 
 
 def _noun(count: int, one: str, many: str | None = None) -> str:

@@ -21,7 +21,8 @@ from sahel.model import Incident
 __all__ = ["Reason", "because", "explain"]
 
 QUESTIONS = (
-    kind, event, dates, place, country, perpetrators, attribution, targets, casualties, fatalities, confidence,
+    kind, event, dates, place, country, perpetrators, attribution, targets, casualties, fatalities,
+    confidence,
 )
 
 

@@ -10,6 +10,7 @@ from sahel.extract import speakers
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, nearest, of, spans
 from sahel.extract.explain.who import voice
 from sahel.extract.frames import Frame, Told
+from sahel.extract.speakers import Speech
 from sahel.model import Casualty
 
 _BOUNDS = {"min": "figure_at_least", "over": "figure_over", "max": "figure_up_to", "about": "figure_about"}
@@ -92,17 +93,22 @@ def _victims(figure: Figure, account: Account) -> tuple[str, Words | None]:
     if toll.victims and noun:
         return "victims_noun", noun[-1]
     before = [words for words in people if words.j <= toll.figure]
-    if not toll.words and before:
+    if not toll.words and before and _follows_another(figure):
         return "victims_figure_before", before[-1]
     if toll.victims:
         return "victims_beside", nearest(people, toll.figure)
     return _victims_of_setting(victims, account)
 
 
+def _follows_another(figure: Figure) -> bool:
+    """Whether another figure of the same sentence stands before this one."""
+    return any(told.toll.i < figure.told.toll.i for told in figure.frame.told)
+
+
 def _victims_of_setting(victims: str, account: Account) -> tuple[str, Words | None]:
     if victims == "unspecified":
         return "victims_unspecified", None
-    site = first(account.spans("sites", victims))
+    site = first(account.spans("sites", victims)) or first(account.spans("armed", victims))
     if site and victims != "civilians":
         return "victims_site", site
     other = any(told.toll.victims == victims for frame in account.story.frames for told in frame.told)
@@ -116,12 +122,19 @@ def _source(figure: Figure) -> tuple[str, Words | None]:
     frame, toll, source = figure.frame, figure.told.toll, figure.entry.source
     speech = speakers.source_at(list(frame.speeches), toll.i)
     if speech is not None and speech.source == source:
-        named = voice(frame, speech)
-        verb = [w for w in spans(frame.sentence, "speech") if speech.i <= w.i < speech.j]
-        return ("source_speaker", named) if named else ("source_speaker_before", first(verb))
+        return _said_by(figure, speech)
     if source == "perpetrator":
         return "source_claim_above", None
     return ("source_unsaid" if source == "media" else "source_carried"), None
+
+
+def _said_by(figure: Figure, speech: Speech) -> tuple[str, Words | None]:
+    """The speaker's name in its part of the sentence; else the one before it, or the verb of a pronoun."""
+    named, sentence = voice(figure.frame, speech), figure.frame.sentence
+    if named is not None and speech.i <= named.i:
+        return "source_speaker", named
+    meant = [*spans(sentence, "speakers", "same"), *spans(sentence, "speech")]
+    return "source_speaker_before", named or first(meant, lambda words: speech.i <= words.i < speech.j)
 
 
 def fatalities(account: Account) -> Iterator[Reason]:
@@ -133,7 +146,8 @@ def fatalities(account: Account) -> Iterator[Reason]:
         if value is None:
             continue
         if not killed:
-            yield because(f"fatalities_{name}", value, "fatalities_nobody", first(account.spans("cues", "nobody")))
+            nobody = first(account.spans("cues", "nobody"))
+            yield because(f"fatalities_{name}", value, "fatalities_nobody", nobody)
             continue
         deciding = [entry for entry in killed if _gives(entry, value)] if len(killed) > 1 else killed
         figure = _figure_of(account, min(deciding, key=_doubt)) if deciding else None
@@ -152,4 +166,5 @@ def _rule(name: str, killed: list[Casualty]) -> str:
     """One figure; rivals for the same victims; or different victims, who add up."""
     if len(killed) == 1:
         return f"fatalities_{name}_of_one"
-    return f"fatalities_{name}_of_rivals" if len({e.victims for e in killed}) == 1 else f"fatalities_{name}_of_sum"
+    kinds = {entry.victims for entry in killed}
+    return f"fatalities_{name}_of_rivals" if len(kinds) == 1 else f"fatalities_{name}_of_sum"

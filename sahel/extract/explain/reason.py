@@ -59,7 +59,7 @@ class Account:
         return found
 
     def frame_of(self, thing: Mention | When | Agent) -> Frame | None:
-        """The frame in whose sentence a place, a date or an agent was read; None where it is in no sentence."""
+        """The frame in whose sentence a place, a date or an agent was read; None where in none."""
         return self._read_in.get(id(thing))
 
     def answered(self, main: Mention) -> Frame | None:
@@ -72,7 +72,8 @@ class Account:
     def spans(self, tag: str, *values: str) -> Iterator[Words]:
         """The phrases of these meanings in the story's sentences, in their order."""
         for frame in self.story.frames:
-            yield from (words for words in spans(frame.sentence, tag, *values) if frame.i <= words.i < frame.j)
+            found = spans(frame.sentence, tag, *values)
+            yield from (words for words in found if frame.i <= words.i < frame.j)
 
 
 def because(field: str, value: Value, rule: str, words: Words | None = None) -> Reason:

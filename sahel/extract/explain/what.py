@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sahel.extract import assembly, roles
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, of, spans
-from sahel.extract.layout import Sentence
+from sahel.extract.explain.who import names
 
 _ACTS_OF = {                     # the acts of data/lexicon that each sub-event type is read from
     "Suicide bomb": ("suicide",),
@@ -47,7 +47,8 @@ def event(account: Account) -> Iterator[Reason]:
     """The sub-event type with the strongest act behind it, and the event type that it belongs to."""
     incident = account.incident
     if incident.sub_event_type:
-        yield because("sub_event_type", incident.sub_event_type, _event_rule(incident.sub_event_type), _act(account))
+        rule = _event_rule(incident.sub_event_type)
+        yield because("sub_event_type", incident.sub_event_type, rule, _act(account))
     if incident.event_type:
         yield because("event_type", incident.event_type, "event_type_of_sub_event")
 
@@ -66,7 +67,7 @@ def _act(account: Account) -> Words | None:
 
 
 def targets(account: Account) -> Iterator[Reason]:
-    """Each target: a site or people that the act was done to, the victims counted, or a group that was hit."""
+    """Each target: a site or people that the act was done to, the victims, or a group that was hit."""
     for target in account.incident.targets:
         rule, words = next(_signs(account, target), ("target_told", None))
         yield because("targets", target, rule, words)
@@ -85,15 +86,12 @@ def _signs(account: Account, target: str) -> Iterator[tuple[str, Words]]:
     for frame in frames:
         for patient in frame.cast.patients:
             if roles.target_of(patient) == target:
-                yield from (("target_group", words) for words in _named(frame.sentence, patient))
+                named = names(frame.sentence, patient, "actors", "armed")
+                yield from (("target_group", words) for words in named)
     if any(entry.victims == target for entry in account.incident.casualties):
         yield "target_counted", first(account.spans("outcomes"))
 
 
-def _named(sentence: Sentence, actor: str) -> list[Words]:
-    return [words for tag in ("actors", "armed") for words in spans(sentence, tag, actor)]
-
-
 def confidence(account: Account) -> Iterator[Reason]:
-    """How much of the incident is told in so many words."""
-    yield because("confidence", account.incident.confidence, "confidence_sum")
+    """How sure the reading is, which no single words give."""
+    yield because("confidence", account.incident.confidence, "confidence_signs")

@@ -39,8 +39,7 @@ def country(account: Account) -> Iterator[Reason]:
     toponym = account.incident.toponym
     if toponym is None or toponym.country is None:
         return
-    signs = (sign for sign in _signs(account, toponym.country))
-    rule, words = next(signs, ("country_of_report", None))
+    rule, words = next(_signs(account, toponym.country), ("country_of_report", None))
     yield because("country", toponym.country, rule, words)
 
 

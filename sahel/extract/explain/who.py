@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sahel import codebook
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, nearest, of, spans
 from sahel.extract.frames import Frame
+from sahel.extract.layout import Sentence
 from sahel.extract.roles import Agent
 from sahel.extract.speakers import Speech
 
 _FORCES = ("military", "police", "vigilantes")
-_SENT_FORCES = {"french_forces", "us_forces", "wagner"}           # what "soldiers" are of these nations
+_SENT_FORCES = {"french_forces": "FRA", "us_forces": "USA", "wagner": "RUS"}      # whose "soldiers" they are
 _BY_PLACE_AND_TIME = {"is": {"issp", "iswap", "is"}, "al_qaeda": {"jnim"}}
 _ORDER = ("claimed", "suspected", "attributed", "unattributed")    # the one that counts first
 _FROM_THE_AIR = ("airstrike", "bombard")
@@ -29,8 +31,7 @@ class Doer:
         """The words that name it; for a group that speaks for itself, its name in the sentence."""
         if self.agent.i < self.agent.j:
             return of(self.frame.sentence, self.agent)
-        named = (words for tag in ("actors", "armed") for words in spans(self.frame.sentence, tag, self.agent.actor))
-        return nearest(named, self.agent.i)
+        return nearest(names(self.frame.sentence, self.agent.actor, "actors", "armed"), self.agent.i)
 
 
 def perpetrators(account: Account) -> Iterator[Reason]:
@@ -46,14 +47,18 @@ def perpetrators(account: Account) -> Iterator[Reason]:
 def _doers(account: Account, actor: str) -> list[Doer]:
     """The agents that an actor was coded from, the one that counts most first."""
     found = [Doer(agent, account.frame_of(agent) or frame) for frame in account.story.frames
-             for agent in frame.cast.agents if _means(agent.actor, actor)]
+             for agent in frame.cast.agents if _means(agent, actor)]
     return sorted(found, key=lambda doer: (_ORDER.index(doer.agent.attribution), -doer.agent.strength))
 
 
-def _means(told: str, actor: str) -> bool:
+def _means(agent: Agent, actor: str) -> bool:
     """Whether an agent as told may have been coded as this actor."""
+    told = agent.actor
     if told in _FORCES:
-        return actor.startswith(f"{told}_") or actor in _SENT_FORCES or actor == "unidentified"
+        if actor in _SENT_FORCES:
+            return agent.country == _SENT_FORCES[actor]
+        other = agent.country and codebook.actor(actor).country not in (None, agent.country)
+        return actor == "unidentified" or actor.startswith(f"{told}_") and not other
     if told == "auxiliaries":
         return actor in ("vdp", "vigilantes_nigeria", "communal_militia")
     return told == actor or actor in _BY_PLACE_AND_TIME.get(told, ())
@@ -74,10 +79,15 @@ def _rule(doer: Doer, actor: str) -> str:
     return {1: "actor_blamed", 2: "actor_claims"}.get(agent.strength, "actor_named")
 
 
-def _is_named(doer: Doer, sentence) -> bool:
+def _is_named(doer: Doer, sentence: Sentence) -> bool:
     """Whether the agent's own words mean it, rather than "the group" or "it"."""
-    inside = (words for tag in ("actors", "armed", "people") for words in spans(sentence, tag, doer.agent.actor))
-    return any(words.i <= doer.agent.i < words.j for words in inside)
+    own = names(sentence, doer.agent.actor, "actors", "armed", "people")
+    return any(words.i <= doer.agent.i < words.j for words in own)
+
+
+def names(sentence: Sentence, actor: str, *tags: str) -> list[Words]:
+    """The phrases of a sentence that mean this actor."""
+    return [words for tag in tags for words in spans(sentence, tag, actor)]
 
 
 def _without_name(account: Account, actor: str) -> tuple[str, Words | None]:
@@ -121,17 +131,19 @@ def _official_voices(account: Account) -> Iterator[Words]:
 
 
 def voice(frame: Frame, speech: Speech) -> Words | None:
-    """The words that name a speaker, in the part of the sentence that it answers for or next to it."""
+    """The words that name a speaker, in the part of the sentence that it answers for, else before it."""
     sentence = frame.sentence
     speakers = [*spans(sentence, "speakers", speech.source)]
     if speech.source == "perpetrator" and speech.actor:
-        speakers += [words for tag in ("actors", "armed") for words in spans(sentence, tag, speech.actor)]
+        speakers += names(sentence, speech.actor, "actors", "armed")
     elif speech.source == "perpetrator":
         speakers += spans(sentence, "armed", "unidentified")
     elif speech.source == "government":
-        speakers += [of(sentence, s) for s in sentence.of("actors") if s.value.startswith(("military", "police"))]
+        forces = (span for span in sentence.of("actors") if span.value.startswith(("military", "police")))
+        speakers += [of(sentence, span) for span in forces]
     elif speech.source == "witness":
         speakers += spans(sentence, "people", "civilians")
     verbs = [words.i for words in spans(sentence, "speech") if speech.i <= words.i < speech.j]
     inside = [words for words in speakers if speech.i <= words.i < speech.j]
-    return nearest(inside, verbs[0] if verbs else speech.i)
+    before = [words for words in speakers if words.i < speech.i]
+    return nearest(inside or before, verbs[0] if verbs else speech.i)
