@@ -131,7 +131,8 @@ def reading_of(report: Report, gazetteer: Gazetteer, extractor: Extractor = RULE
     A defect of ours costs the report that shows it, and is told with its traceback, but not those after it.
     """
     try:
-        return Reading(report, tuple(read_one(report, gazetteer, extractor)))
+        told = tuple(read_one(report, gazetteer, extractor))
+        return Reading(report, told, note=None if told else "it tells of no incident")
     except NotRead as reason:
         return Reading(report, note=str(reason))
     except Failed as reason:

@@ -113,6 +113,14 @@ def test_extract_says_where_a_language_is_not_read_and_that_is_no_error(tmp_path
     assert capsys.readouterr().err == "es: language es is not read yet\n"
 
 
+def test_a_report_that_tells_of_no_incident_is_named_and_is_no_error(tmp_path, capsys):
+    path = tmp_path / "market.txt"
+    path.write_text("The cooperative sold its onions in the market of Agadez; the harvest was good this year.")
+    for verb in ("extract", "ingest"):
+        assert main([verb, str(path)]) == 0
+        assert "market: it tells of no incident\n" in capsys.readouterr().err
+
+
 def test_extract_with_several_workers_prints_the_same(reports, capsys):
     main(["extract", str(reports)])
     alone = capsys.readouterr().out

@@ -211,3 +211,15 @@ def test_a_weekday_beside_a_date_tells_the_missing_year(language, text, expected
 )
 def test_the_day_of_an_announcement_is_not_that_of_the_act(language, text, expected):
     assert day_of(text, language, date(2024, 5, 14)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Weekly note on access, 6-12 May 2024\n\nDjibo: on Monday gunmen killed four herders."),
+        ("en", "Note\n\nPeriod covered: 6 to 12 May\n\nDjibo: gunmen killed four herders on Monday."),
+        ("fr", "Note du 6 au 12 mai 2024\n\nDjibo : lundi, des hommes armés ont tué quatre bergers."),
+    ],
+)
+def test_a_weekday_is_of_the_week_that_a_report_covers(language, text):
+    assert day_of(text, language, date(2024, 5, 14)) == [("2024-05-06", "day")]

@@ -261,3 +261,22 @@ def test_a_state_s_forces_go_by_their_country(language, text, expected):
 )
 def test_who_drives_on_a_mine_or_comes_under_fire_did_not_do_it(language, text):
     assert who(text, language) == [(("unidentified",), "unattributed", ("military",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "On 6 May soldiers burned down some thirty homes in Djibo.",
+            (("military_burkina_faso",), "attributed", ("civilians",)),
+        ),
+        (
+            "en",
+            "Djibo, 6 May: a mine went off under a truck. Residents count two soldiers killed; others give three.",
+            (("unidentified",), "unattributed", ("military",)),
+        ),
+    ],
+)
+def test_a_date_leads_up_to_a_subject_and_a_bare_participle_to_no_doer(language, text, expected):
+    assert who(text, language) == [expected]

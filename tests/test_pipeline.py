@@ -52,7 +52,7 @@ def test_each_report_is_told_with_what_came_of_it(gazetteer, store):
     assert outcome.entries == (
         Entry("djibo", "new", incidents=1),
         Entry("broken", "rejected", reason="it is empty"),
-        Entry("weather", "new"),
+        Entry("weather", "new", reason="it tells of no incident"),
         Entry("es", "new", reason="language es is not read yet"),
         Entry("djibo", "unchanged"),
     )

@@ -62,7 +62,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
     latest, intro, carried, unsaid = None, None, False, datelines.issuer(sentences)
     told, calendar, source, block, headed, day, groups = (
         [],
-        days.Calendar(published, year=year),
+        days.Calendar(published, period=datelines.period(sentences, published), year=year),
         None,
         None,
         None,
@@ -74,7 +74,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             headed = sentence.headings
             latest = day or latest
             day = datelines.heading_day(sentence, published, latest)
-            calendar = days.Calendar(published, day, year)
+            calendar = replace(calendar, anchor=day)
         if sentence.block != block:
             block, source, carried = (
                 sentence.block,
@@ -86,7 +86,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
         for frame in found:
             frame.headings = _headings(sentence, gazetteer)
             if frame.when is not None and frame.when.is_day:
-                calendar = days.Calendar(published, frame.when, year)
+                calendar = replace(calendar, anchor=frame.when)
             frame.cast = roles.meant(frame.cast, groups.get(sentence.scope, ()))
             intro = frame if frames.introduces(frame) else intro
             _claim(frame, intro)

@@ -12,6 +12,7 @@ from sahel.extract.layout import Sentence
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
+_TITLES = 4  # sentences that may say what period a report covers
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
 
@@ -98,6 +99,21 @@ def heading_day(sentence: Sentence, published_on: date | None, before: When | No
         whens, _ = days.find(heading, Calendar(published_on))
         if whens:
             return whens[-1]
+    return None
+
+
+def period(sentences: list[Sentence], published_on: date | None) -> When | None:
+    """The week that a report says it covers, in its title or under it: 'Reporting period: 3-9 March'.
+
+    A longer period leaves a weekday ambiguous, and is none.
+    """
+    if published_on is None:
+        return None
+    for sentence in sentences[:_TITLES]:
+        whens, _ = days.find(sentence, Calendar(published_on)) if sentence.kind == "heading" else ((), set())
+        for when in whens:
+            if 1 < (when.end - when.start).days <= 6 and when.end <= published_on:
+                return when
     return None
 
 

@@ -39,11 +39,17 @@ class Calendar:
         None  # the date of the item's heading, or the last act's day: "the same day", "that Sunday"
     )
 
+    period: When | None = None  # of at most a week, that the whole report covers: its weekdays are meant
     year: int | None = None  # of a report without a day of publication, worked out from its weekdays
 
     @property
     def today(self) -> date | None:
         return self.published
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that a weekday can mean: of the period that is reported on, or of publication."""
+        return self.period.end if self.period else self.published
 
 
 def publication_day(weekday: int, published: date) -> date:
@@ -521,7 +527,7 @@ def _weekday(
     )
     if month_before or calendar.today is None:
         return When(None, None, "unknown", span.i, span.j) if calendar.today is None else None
-    day = publication_day(weekday, calendar.today)
+    day = publication_day(weekday, calendar.last_day)
     if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar(
         "last"
     ):
@@ -538,7 +544,7 @@ def _weekday(
         None,
     )
     if night:
-        end = publication_day(int(night.note), calendar.today)
+        end = publication_day(int(night.note), calendar.last_day)
         return When(end - DAY, end, "day", span.i, night.j)
     return When(day, day, "day", span.i, span.j)
 

@@ -315,8 +315,9 @@ def _is_state(actor: str) -> bool:
 
 
 def _word_before(sentence: Sentence, i: int) -> str:
-    k = i - 1
-    while k >= 0 and (
+    """The word that leads up to word i, past its articles, numbers and names; a month ends the search."""
+    k, months = i - 1, {s.i for s in sentence.of("calendar") if s.value == "month"}
+    while k >= 0 and k not in months and (
         sentence.norm(k) in sentence.grammar("determiner")
         or k
         and sentence.tokens[k].is_capital
@@ -423,11 +424,14 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
     return (
         participle
         and not helped
-        and (placed or after in (".", ",") or after in sentence.grammar("after_participle"))
+        and (placed or after in _CLAUSE_ENDS or after in sentence.grammar("after_participle"))
     )
 
 
 _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
+
+
+_CLAUSE_ENDS = {".", ",", ";", ":", ")"}
 
 
 def _is_armed_before(sentence: Sentence, i: int) -> bool:
