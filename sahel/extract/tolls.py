@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sahel.extract import outcomes
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
-_BREAKS = {";", ":", "—", "–"}
 _SINGULAR_VICTIMS = {
     "unspecified",
     "military",
@@ -225,7 +225,7 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         and sentence.tokens[count.j].text == ","
     ):
         return None  # an age: "Deby, 68, died"
-    outcome = _outcome(sentence, counts, order, head, end)
+    outcome = outcomes.nearest(sentence, counts, order, head, end)
     last = tolls[-1] if tolls else None
     if outcome is None and head and sentence.norm(head.i) in sentence.grammar("others"):
         return None  # "the three others having drowned"
@@ -327,7 +327,7 @@ def _is_spoken(sentence: Sentence, i: int) -> bool:
 
 def _counted_people(sentence: Sentence, k: int) -> str | None:
     """Of whom 'the number of soldiers killed' counts."""
-    if not _is_counted(sentence, Span("outcomes", "", "", k, k + 1)):
+    if not outcomes.is_counted(sentence, Span("outcomes", "", "", k, k + 1)):
         return None
     return next(
         (
@@ -412,125 +412,3 @@ def _is_joined(sentence: Sentence, i: int, j: int) -> bool:
         and (between[-1] in joints or between[0] in joints)
         and not any(span.i < j and span.j > i for span in sentence.of("outcomes"))
     )
-
-
-def _outcome(
-    sentence: Sentence, counts: list[Count], order: int, head: Span | None, end: int
-) -> tuple[str, int] | None:
-    """The outcome that is nearest to a figure by its grammar: 'killed 30', '30 were killed', '30 dead'."""
-    best: tuple[float, str, int] | None = None
-    for span in sentence.of("outcomes"):
-        cost = _cost(sentence, counts, order, head, end, span)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, span.value, span.i)
-    return best[1:] if best else None
-
-
-def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span) -> float | None:
-    count = counts[order]
-    if span.j <= count.i:
-        return _cost_before(sentence, counts, order, span)
-    if span.i >= count.j:
-        return _cost_after(sentence, counts, order, head, end, span)
-    return None
-
-
-def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
-    """An outcome before the figure: a transitive verb ('killing 11'), at most a few words away."""
-    count, gap = counts[order], counts[order].i - span.j
-    between = sentence.tokens[span.j : count.i]
-    if span.note == "toll" or _is_counted(sentence, span):
-        other = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
-        return None if other or gap > 28 or any(t.text == ";" for t in between) else 3 + gap * 0.1
-    if span.note == "after" or gap > 5 or any(t.text in _BREAKS or t.text in (".", "(") for t in between):
-        return None
-    if any(other.i >= span.j and other.j <= count.i for other in counts):
-        return None
-    if span.value == "abducted" and _counts_unknown(sentence, count.j):
-        return None
-    of_them = sentence.norm(count.i - 1) in sentence.grammar("of")  # "the killing on Thursday of two men"
-    if not of_them and any(t.norm in sentence.grammar("before_figure") or t.text == "," for t in between):
-        return None
-    return 1 + gap + (2.5 if _is_passive(sentence, span) else 0)
-
-
-def _is_change(sentence: Sentence, first: Count, second: Count) -> bool:
-    """'from 21 to 34'."""
-    return second.i - first.j <= 2 and sentence.norm(first.i - 1) in sentence.grammar("change")
-
-
-def _counts_unknown(sentence: Sentence, j: int) -> bool:
-    """A figure before a noun that is nobody's: 'made off with two gunboats'."""
-    word = sentence.tokens[j] if j < len(sentence.tokens) else None
-    known = any(
-        s.i <= j + 1 and j < s.j + 1
-        for tag in ("people", "demonyms", "outcomes", "actors", "armed")
-        for s in sentence.of(tag)
-        if s.i >= j
-    )
-    return (
-        word is not None
-        and word.is_word
-        and not known
-        and word.norm not in sentence.grammar("no_head", "others")
-    )
-
-
-def _is_counted(sentence: Sentence, span: Span) -> bool:
-    """'the number of soldiers killed … has climbed to 34', 'the number of violent deaths … stands at 611'."""
-    before = [token.norm for token in sentence.tokens[max(0, span.i - 5) : span.i]]
-    return bool(sentence.grammar("number") & set(before))
-
-
-def _cost_after(
-    sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span
-) -> float | None:
-    """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its adjectives."""
-    gap = span.i - end
-    between = sentence.tokens[end : span.i]
-    aside = [k for k, t in enumerate(between) if t.text in (",", ")")]
-    reach = (
-        30 if len(aside) >= 2 and aside[0] == 0 else 14
-    )  # "Around 400 civilians, mainly from …, have been killed"
-    if span.note in ("before", "toll") or gap > reach or any(t.text in _BREAKS for t in between):
-        return None
-    inner = [other for other in counts if other.i >= end and other.j <= span.i]
-    if inner and not _list_to(sentence, end, inner, span):
-        return None
-    if any(
-        s.i >= end
-        and s.j <= span.i
-        and s.value in ("clash", "attack", "kill", "abduct", "shoot")
-        and s.note == "verb"
-        and sentence.norm(s.j) not in sentence.grammar("by")
-        and not any(o.i <= s.i < o.j for o in sentence.of("outcomes"))
-        for s in sentence.of("acts")
-    ):
-        return None
-    direct = all(t.norm in sentence.grammar("auxiliary") or not t.is_word for t in between)
-    passive = span.note == "after" or direct or _is_passive(sentence, span)
-    return 1 + gap * (0.3 if direct else 0.6) + (0 if passive else 6)
-
-
-def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool:
-    """The figures between are one list with this one: 'two soldiers and one VDP killed'."""
-    edges = [(i, inner[0].i)] + [(a.j, b.i) for a, b in zip(inner, inner[1:])]
-    people = {k for s in sentence.of("people") for k in range(s.i, s.j)}
-    own = any(o.i >= i and o.j <= inner[-1].j for o in sentence.of("outcomes"))
-    joints = sentence.grammar("and", "or", "of", "possessive")
-    return not own and all(
-        all(
-            t.norm in joints
-            or t.text == ","
-            or t.is_capital
-            or k in people
-            for k, t in enumerate(sentence.tokens[a:b], a)
-        )
-        for a, b in edges
-    )
-
-
-def _is_passive(sentence: Sentence, span: Span) -> bool:
-    before = [t.norm for t in sentence.tokens[max(0, span.i - 3) : span.i]]
-    after = sentence.tokens[span.j].norm if span.j < len(sentence.tokens) else ""
-    return bool(sentence.grammar("be") & set(before)) or after in sentence.grammar("by")

@@ -1,0 +1,104 @@
+"""The casualties of a story: each figure with its victims, its outcome and who gives it, sums and echoes left out."""
+
+from __future__ import annotations
+
+from sahel.extract.assembly import Story
+from sahel.extract.frames import Frame, Told
+from sahel.extract.tolls import Toll
+from sahel.model import Casualty
+
+
+def casualties_of(story: Story) -> tuple[Casualty, ...]:
+    """The ledger: each distinct figure once, the vague ones beside a precise one left out."""
+    setting = _victims_of_setting(story)
+    entries: dict[tuple, Casualty] = {}
+    older, last = [], (None, None)
+    for told, frame in ((told, frame) for frame in story.frames for told in frame.told):
+        toll = told.toll
+        same = (
+            last[1] if not toll.words and last[0] is frame.sentence else None
+        )  # "nine killed and 14 wounded"
+        victims = toll.victims or same or _victims_meant(toll, setting)
+        last = (frame.sentence, victims)
+        key = (victims, toll.outcome, toll.low, toll.high)
+        known = entries.pop(key, None)  # told again, it is the later figure
+        entry = Casualty(
+            victims, toll.outcome, toll.low, toll.high, told.source, frame.sentence.words(toll.i, toll.j)
+        )
+        if known is not None and told.source == "media":
+            entry = known
+        entries[key] = entry
+        if _is_superseded(told, frame):
+            older.append(key)
+    entries = {
+        key: entries[key] for key in [*older, *(key for key in entries if key not in older)] if key in entries
+    }
+    precise = {(e.outcome, e.victims) for e in entries.values() if (e.low, e.high) not in _VAGUE}
+    told = [
+        e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
+    ]  # "dozens"
+    return tuple(entry for entry in told if not _is_sum(entry, told))
+
+
+def _is_superseded(told: Told, frame: Frame) -> bool:
+    """The first figure after "an initial toll of": the one that another took the place of."""
+    cues = [s for s in frame.sentence.of("cues") if s.value == "superseded"]
+    after = [t for t in frame.told if cues and t.toll.j > cues[0].i]
+    return bool(after) and told is after[0]
+
+
+def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
+    """A headline's total beside the figures that add up to it: '64 dead', 49 of them civilians and 15 soldiers."""
+    others = [
+        other
+        for other in told
+        if other is not entry and other.outcome == entry.outcome and other.low is not None
+    ]
+    kinds = {other.victims for other in others}
+    total = sum(max(o.low for o in others if o.victims == kind) for kind in kinds)
+    return (
+        entry.source == "media"
+        and len(kinds) > 1
+        and entry.victims in kinds | {"unspecified"}
+        and entry.low == total
+        and entry.outcome == "killed"
+    )
+
+
+_VAGUE = {(24, None), (40, None), (200, None), (3, None)}
+
+
+def _victims_meant(toll: Toll, setting: dict[str, str]) -> str:
+    """Of whom a figure without a telling noun counts: "people" are civilians unless an armed site was hit."""
+    if toll.words and "site" in setting:
+        return setting["site"]
+    if "civil" in setting and (toll.words or "any" not in setting):
+        return "civilians"
+    return setting.get(toll.outcome) or setting.get("any") or "unspecified"
+
+
+def _victims_of_setting(story: Story) -> dict[str, str]:
+    """Of whom a bare figure counts: of those that the story's other figures or its target name."""
+    found: dict[str, str] = {}
+    for frame in story.frames:
+        for told in frame.told:
+            if told.toll.victims and told.toll.victims != "armed_group":
+                found.setdefault(told.toll.outcome, told.toll.victims)
+                found.setdefault("any", told.toll.victims)
+    targets = [target for target in site_targets(story) if target != "armed_group"]
+    if targets:
+        found["site"] = _VICTIMS_OF_TARGET.get(targets[0], targets[0])
+        found.setdefault("any", found["site"])
+    elif story.acts & {"kill", "suicide", "attack", "abduct", "loot"} and not story.acts & {
+        "clash",
+        "ambush",
+    }:
+        found["civil"] = "civilians"
+    return found
+
+
+_VICTIMS_OF_TARGET = {"religious": "civilians", "infrastructure": "civilians", "prison": "unspecified"}
+
+
+def site_targets(story: Story) -> list[str]:
+    return list(dict.fromkeys(target for frame in story.frames for target in frame.cast.targets))

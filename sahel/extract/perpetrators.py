@@ -1,0 +1,175 @@
+"""Who did it: the doers of a story, resolved to actors, and how surely it is laid to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sahel.codebook import countries
+from sahel.extract.assembly import Story
+from sahel.extract.casualties import site_targets
+from sahel.extract.roles import STATE, Agent, side
+
+if TYPE_CHECKING:
+    from sahel.extract.coding import Setting
+
+ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
+
+
+_COUNTRY_SLUG = {
+    code: country.name.lower().replace("ô", "o").replace("'", "_").replace(" ", "_").replace("-", "_")
+    for code, country in countries().items()
+}
+
+
+_AUXILIARIES = {"BFA": "vdp", "NGA": "vigilantes_nigeria"}
+_LAKE_CHAD = {"NGA", "TCD", "CMR"}
+
+
+_CENTRAL_SAHEL = {"MLI", "BFA", "NER"}
+_AL_QAEDA_IS_JNIM = {"MLI", "BFA", "NER", "TGO", "BEN"}
+
+
+_JNIM_FOUNDED = date(2017, 3, 2)
+_NAMED_STRENGTH = {"claimed": 0, "suspected": 1, "attributed": 2, "unattributed": 3}
+
+
+def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
+    """The doers of a story: those of its first side, named ones before unnamed, rivals of the other side left out."""
+    found = [(agent, frame) for frame in story.frames for agent in frame.cast.agents]
+    if not found:
+        return _from_the_air(story, country)
+    patients = {actor for frame in story.frames for actor in frame.cast.patients}
+    sided = _first_side(found, story)
+    best: dict[str, Agent] = {}
+    for agent, frame in sided:
+        actor = _resolved(agent, country, story, setting)
+        known = best.get(actor)
+        if known is None or _NAMED_STRENGTH[agent.attribution] < _NAMED_STRENGTH[known.attribution]:
+            best[actor] = Agent(actor, agent.attribution, agent.i, agent.j, agent.strength, agent.country)
+    return _without_echoes(best, patients)
+
+
+def _from_the_air(story: Story, country: str | None) -> list[Agent]:
+    """Armed groups bombed from the air, by nobody named: the country's own forces."""
+    hit = any(told.toll.victims == "armed_group" for frame in story.frames for told in frame.told)
+    if hit and story.acts & {"airstrike", "bombard"} and country in _COUNTRY_SLUG:
+        return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
+    return []
+
+
+def _first_side(found, story: Story):
+    """The agents on the side of the first that acts; both where two sides clash in one sentence."""
+    if story.kind == "tally":
+        return found
+    both = [
+        (agent, frame)
+        for agent, frame in found
+        if agent.actor in frame.cast.patients and "clash" in frame.acts
+    ]
+    if len({agent.actor for agent, _ in both}) > 1 and any(side(agent.actor) == "group" for agent, _ in both):
+        return both
+    found = _without_losers(_without_defenders(found, story), story)
+    if not found:
+        return []
+    claimed = [agent for agent, _ in found if agent.attribution == "claimed" and side(agent.actor) == "group"]
+    lead = claimed[0] if claimed else found[0][0]
+    return [(agent, frame) for agent, frame in found if side(agent.actor) == side(lead.actor)]
+
+
+def _without_defenders(found, story: Story):
+    """Without the forces that were attacked and killed their attackers: they did not begin it."""
+    hit = {
+        told.toll.victims
+        for frame in story.frames
+        for told in frame.told
+        if told.toll.outcome in ("killed", "wounded")
+    }
+    attacked = (
+        bool(hit & (ARMED - {"armed_group"}))
+        or any(target in ARMED - {"armed_group"} for target in site_targets(story))
+        and story.acts & {"attack", "ambush"}
+    )
+    if not attacked or "armed_group" not in hit and not story.acts & {"repel", "airstrike"}:
+        return found
+    groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
+    first = found[0][1]
+    return groups or (
+        [] if any(t.toll.victims != "armed_group" for t in first.told) or first.cast.targets else found
+    )
+
+
+def _without_losers(found, story: Story):
+    """Without the garrison that left or lost what was taken: 'camp abandoned by the army'."""
+    if not story.acts & {"overtake", "transfer"} or "regain" in story.acts:
+        return found
+    return [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
+
+
+def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
+    """Without the unnamed where somebody is named, and without the parent of a named branch."""
+    names = set(best)
+    if len(names) > 1:
+        names.discard("unidentified")
+    for parent, branches in (
+        ("al_qaeda", {"jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"}),
+        ("is", {"issp", "iswap"}),
+        ("aqim", {"ansar_dine", "jnim"}),
+        ("boko_haram", {"iswap"}),
+        ("jnim", {"katiba_macina"}),
+        ("bandits", {"lakurawa", "boko_haram"}),
+    ):
+        if names & branches and parent not in patients:
+            names.discard(parent)
+    claimed = [
+        actor for actor in names if best[actor].attribution == "claimed" and not actor.startswith(STATE)
+    ]
+    if claimed and not all(actor in patients for actor in names):
+        names = {
+            actor
+            for actor in names
+            if best[actor].attribution == "claimed" or actor.startswith(STATE) or actor in patients
+        }
+    return [agent for actor, agent in best.items() if actor in names]
+
+
+def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting) -> str:
+    """The canonical id: a force by its country, "Islamic State" and "al-Qaeda" by place and time (CODEBOOK.md)."""
+    actor = agent.actor
+    if actor in ("military", "police", "vigilantes"):
+        nation = agent.country or country
+        if nation == "FRA":
+            return "french_forces"
+        if nation == "USA":
+            return "us_forces"
+        if nation == "RUS":
+            return "wagner"
+        return f"{actor}_{_COUNTRY_SLUG[nation]}" if nation in _COUNTRY_SLUG else "unidentified"
+    if actor == "auxiliaries":
+        return _AUXILIARIES.get(country, "communal_militia")
+    if actor == "is":
+        return "issp" if country in _CENTRAL_SAHEL else "iswap" if country in _LAKE_CHAD else "is"
+    if (
+        actor == "al_qaeda"
+        and country in _AL_QAEDA_IS_JNIM
+        and (setting.published is None or setting.published >= _JNIM_FOUNDED)
+    ):
+        return "jnim"
+    return actor
+
+
+def attribution(agents: list[Agent], story: Story) -> str:
+    if not agents:
+        return "unattributed"
+    kinds = {agent.attribution for agent in agents}
+    for kind in ("claimed", "suspected"):
+        if kind in kinds:
+            return kind
+    if all(agent.actor.startswith(STATE) for agent in agents) and _reported_by_itself(story):
+        return "claimed"
+    return "attributed" if "attributed" in kinds else "unattributed"
+
+
+def _reported_by_itself(story: Story) -> bool:
+    """A state force that reports its own operation."""
+    return any(speech.source == "government" for frame in story.frames for speech in frame.speeches)
