@@ -85,13 +85,7 @@ def work(text: str) -> float:
     return min(spent)
 
 
-def unless_slow(*slow: str) -> list:
-    """All texts, those marked that are known to be read too slowly."""
-    mark = pytest.mark.xfail(reason="known: see the profile of extract on this text", strict=False)
-    return [pytest.param(name, marks=[mark] if name in slow else []) for name in GROWING]
-
-
-@pytest.mark.parametrize("name", unless_slow("villages"))
+@pytest.mark.parametrize("name", sorted(GROWING))
 def test_twice_the_text_is_about_twice_the_work(name):
     work(ACT)
     once, twice = work(GROWING[name](CHARACTERS)), work(GROWING[name](2 * CHARACTERS))
@@ -125,7 +119,7 @@ def jumble(seed: int) -> str:
     return chance.choice((" ", " ", "")).join(pieces)
 
 
-@pytest.mark.parametrize("name", unless_slow("one place"))
+@pytest.mark.parametrize("name", sorted(GROWING))
 def test_no_line_costs_more_than_so_many_calls_a_character(name):
     calls(Report("warm", ACT, PUBLISHED, "en"))
     text = GROWING[name](1_500)
