@@ -226,16 +226,13 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     )
     portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
     quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
+    if short < 0.8 * len(lines) or not (marks >= 2 or portal) or quoted > len(lines) // 3:
+        return False
     told = sum(
         any(s.value == "says" for s in lexicon.spans(tokenise(line[:600])).get("speech", []))
         for line in lines
     )
-    return (
-        short >= 0.8 * len(lines)
-        and (marks >= 2 or portal)
-        and quoted <= len(lines) // 3
-        and told <= 0.35 * len(lines)
-    )
+    return told <= 0.35 * len(lines)
 
 
 def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
