@@ -104,7 +104,7 @@ def _claims(claims: pd.DataFrame, incident_id: str) -> None:
             "Published by": claims["publisher"],
         }
     )
-    widths = {"Claim": 240, "Figure": 60, "In its words": 240, "Published by": 130}  # pixels
+    widths = {"Claim": 225, "Figure": 85, "In its words": 240, "Published by": 130}  # pixels
     if claims["report_id"].nunique() == 1:
         shown = shown.drop(columns="Published by")            # it stands above the report's text
     st.dataframe(
