@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sahel.extract import days, frames
+from sahel.extract import days, eras, frames
 from sahel.extract.days import Calendar, When
 from sahel.extract.layout import Sentence
 
@@ -19,7 +19,7 @@ _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 def published(sentences: list[Sentence]) -> date | None:
     """The day of publication that a report's head gives, or None; a month and day need their year or weekday."""
     for sentence in sentences[:_FIRST]:
-        when = _dateline(sentence)
+        when = _dateline(sentence, sentences)
         if when is not None:
             return when
     return _signed(sentences) or _headed(sentences) or _undated(sentences) or _today(sentences)
@@ -118,13 +118,23 @@ def period(sentences: list[Sentence], published_on: date | None) -> When | None:
 
 
 def inferred_year(sentences: list[Sentence]) -> int | None:
-    """The year that a report leaves out: that in which its day of the month fell on the weekday of its act.
+    """The year that a report leaves out: one in which its day of the month fell on the weekday of its act.
 
-    'on July 20 … an attack on Saturday': the latest year, up to now, in which 20 July was a Saturday.
+    'on July 20 … an attack on Saturday': of the years in which 20 July was a Saturday the one that fits whom the
+    report names, the latest of equals.
     """
+    found = _weekday_and_day(sentences)
+    if found is None:
+        return None
+    day = eras.likeliest(days.days_on(*found, date.today()), sentences)
+    return day.year if day else None
+
+
+def _weekday_and_day(sentences: list[Sentence]) -> tuple[int, int, int] | None:
+    """A day, a month and the weekday that it fell on: told together, else of one act told over several sentences."""
     for sentence in sentences:
         if (pair := days.weekday_and_day(sentence)) is not None:
-            return days.year_of(*pair, date.today())
+            return pair
     weekday, day, scope = None, None, None
     for sentence in sentences:
         if sentence.scope != scope:
@@ -132,15 +142,16 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
         weekday = frames.weekday_of_act(sentence) if weekday is None else weekday
         day = days.month_and_day(sentence) if day is None else day
         if weekday is not None and day is not None:
-            return days.year_of(*day, weekday, date.today())
+            return (*day, weekday)
     return None
 
 
-def _dateline(sentence: Sentence) -> date | None:
+def _dateline(sentence: Sentence, sentences: list[Sentence]) -> date | None:
     head = sentence.text[:90]
     if not (_POSTED.match(head) or _is_place_and_date(sentence)):
         return None
-    whens, _ = days.find(sentence, Calendar(None))
+    year = inferred_year(sentences) if days.weekday_and_day(sentence) else None
+    whens, _ = days.find(sentence, Calendar(None, year=year))
     early = [when for when in whens if when.is_day and when.i < 16]
     return early[0].end if early else None
 

@@ -57,13 +57,10 @@ def publication_day(weekday: int, published: date) -> date:
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def year_of(day: int, month: int, weekday: int, before: date) -> int | None:
-    """The latest year, not after `before`, in which that day of the month fell on that weekday."""
-    for year in range(before.year, before.year - 12, -1):
-        candidate = _date(year, month, day)
-        if candidate and candidate <= before and candidate.weekday() == weekday:
-            return year
-    return None
+def days_on(day: int, month: int, weekday: int, before: date) -> list[date]:
+    """The days up to `before`, of the last thirty years, on which that day of the month fell on that weekday."""
+    candidates = (_date(year, month, day) for year in range(before.year, before.year - 30, -1))
+    return [found for found in candidates if found and found <= before and found.weekday() == weekday]
 
 
 def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
@@ -424,7 +421,7 @@ def _known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) 
     if calendar.anchor:
         return calendar.anchor.start.year
     if weekday is not None:
-        return year_of(day, month, int(weekday.note), date.today())
+        return max((day.year for day in days_on(day, month, int(weekday.note), date.today())), default=None)
     return None
 
 

@@ -1,0 +1,64 @@
+"""The years that a report can speak of, by those it names: presidents, missions, groups, and the years in its text.
+
+For a report without a day of publication. Who is named may be out of office or dead, so an era is a vote, no bound.
+Source: data/eras.csv (terms of office and missions) and the first and last days of data/actors.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from sahel.codebook import DATA, actors, rows
+from sahel.extract.layout import Sentence
+from sahel.extract.tokens import fold
+
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_LATER = 2  # years by which a report may look ahead: an election, a deadline
+
+Era = tuple[date, date]
+
+
+def likeliest(candidates: Iterable[date], sentences: list[Sentence]) -> date | None:
+    """The candidate day that most of the report's eras hold, the latest of equals; None without candidates."""
+    spans, years = _eras(sentences), _years(sentences)
+    return max(candidates, key=lambda day: (_votes(day, spans, years), day), default=None)
+
+
+def _votes(day: date, spans: list[Era], years: list[int]) -> int:
+    """How much speaks for a day: each era that holds it; a year told that lies far ahead of it speaks against it."""
+    held = sum(first <= day <= last for first, last in spans)
+    ahead = sum(year > day.year + _LATER for year in years)
+    return 2 * held - 2 * ahead + (max(years, default=0) in (day.year, day.year - 1))
+
+
+def _years(sentences: list[Sentence]) -> list[int]:
+    return sorted({int(found) for sentence in sentences for found in _YEAR.findall(sentence.text)})
+
+
+def _eras(sentences: list[Sentence]) -> list[Era]:
+    """The eras of those whom the report names, each once."""
+    pattern, eras = _named()
+    text = fold(" ".join(sentence.text for sentence in sentences)).casefold()
+    spans = {eras[name] for name in pattern.findall(text)}
+    named = {span.value for sentence in sentences for span in sentence.of("actors")}
+    known = [actors()[actor] for actor in named & actors().keys()]
+    return [*spans, *((actor.first_day, actor.last_day or date.max) for actor in known if actor.first_day)]
+
+
+@cache
+def _named() -> tuple[re.Pattern, dict[str, Era]]:
+    """The names of data/eras.csv, folded, as one pattern that takes the longest, and their eras."""
+    eras = {
+        fold(name).casefold(): (date.fromisoformat(row["from"]), _day(row["to"]))
+        for row in rows(DATA / "eras.csv")
+        for name in row["names"].split("|")
+    }
+    names = "|".join(map(re.escape, sorted(eras, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{names})\b"), eras
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text) if text else date.max
