@@ -18,6 +18,7 @@ from sahel.extract.roles import side
 from sahel.extract.tokens import fold
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, Mention
 
+_LATEST = 1.5  # how much likelier "the attack" is the one told last
 _REMEMBERED = 80  # stories told last, among which a sentence may go on with one
 
 
@@ -134,6 +135,7 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
         or frame.main.rank > AREA
         or frame.main.role not in ("place", "near")
         or frame.cues & {"separate", "politics", "arrest"}
+        or frame.sentence.of("speech")
     ):
         return
     known, before = last.main, last.frames[-1].sentence
@@ -261,7 +263,7 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
     scored = [
-        (score, order, story)
+        (score + _LATEST * (story is stories[-1] and _repeats(frame, story)), order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
         if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
     ]
@@ -323,6 +325,11 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
         return None  # two parts of one sentence were told apart by their places
     return score
+
+
+def _repeats(frame: Frame, story: Story) -> bool:
+    """ "The attack" after an attack, not after the strikes that answered it."""
+    return _is_anaphor(frame) and _same_acts(frame, story) >= 0
 
 
 def _same_acts(frame: Frame, story: Story) -> float:

@@ -12,6 +12,7 @@ from sahel.extract.layout import Sentence
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
+_WRITTEN = re.compile(r"\b(?:post(?:ed|ing)|published|publication|written|publié|paru|mis en ligne)\b", re.IGNORECASE)
 _TITLES = 4  # sentences that may say what period a report covers
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
@@ -123,11 +124,20 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
     'on July 20 … an attack on Saturday': of the years in which 20 July was a Saturday the one that fits whom the
     report names, the latest of equals.
     """
+    posted = next(filter(None, map(_posted_month, sentences[:_FIRST])), None)
     found = _weekday_and_day(sentences)
-    if found is None:
-        return None
+    if posted or found is None:
+        return posted.year if posted else None
     day = eras.likeliest(days.days_on(*found, date.today()), sentences)
     return day.year if day else None
+
+
+def _posted_month(sentence: Sentence) -> date | None:
+    """The month of a line that says when the report was written, without its day: 'Originally posted: February 2016'."""
+    if len(sentence.tokens) > 12 or not _WRITTEN.search(sentence.text):
+        return None
+    whens, _ = days.find(sentence, Calendar(None))
+    return next((when.end for when in whens if when.precision == "month"), None)
 
 
 def _weekday_and_day(sentences: list[Sentence]) -> tuple[int, int, int] | None:

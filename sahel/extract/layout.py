@@ -30,6 +30,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
     r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
 )
+_RULE = re.compile(r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)")  # "--- NAF destroys a camp": another story begins
+_SHORTCODE = re.compile(r"\[[^\]\s]{1,30}\]|:::.*|\W+")  # what a page's template left: "[ad_1]", ":::info", "* * *"
+_UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
+_INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
@@ -43,6 +47,7 @@ class Block:
     text: str
     kind: str
     dated: bool = False  # a heading that is little else than a date: it dates what stands below it
+    opens: bool = False  # behind a rule ("---"): the first line of another story
 
 
 @dataclass
@@ -92,8 +97,15 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
-    blocks = _without_captions([_told_apart(block, lexicon) for block in _blocks(text)])
+    blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in _blocks(text)]))
     return list(_sentences(_scoped(blocks, lexicon), lexicon))
+
+
+def _uncut(blocks: list[Block]) -> list[Block]:
+    """A last line without its end is a sentence cut short, not a heading over nothing."""
+    if len(blocks) > 1 and blocks[-1].kind == "heading" and blocks[-1].text.count(" ") >= _INTERTITLE:
+        return [*blocks[:-1], replace(blocks[-1], kind="paragraph")]
+    return blocks
 
 
 def _without_captions(blocks: list[Block]) -> list[Block]:
@@ -119,9 +131,12 @@ def _blocks(text: str) -> list[Block]:
 
 def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     """The block with its kind, as far as the line itself shows it, and without its bullet."""
-    thread = _THREAD.match(block.text)
-    if thread:
-        block = replace(block, start=block.start + thread.end(), text=block.text[thread.end() :])
+    mark = _THREAD.match(block.text) or _RULE.match(block.text)
+    if mark:
+        opens = mark.re is _RULE
+        block = replace(block, start=block.start + mark.end(), text=block.text[mark.end() :], opens=opens)
+    if _SHORTCODE.fullmatch(block.text):
+        return replace(block, kind="furniture")
     kind = _kind(block.text, lexicon)
     if kind == "item":
         start = _BULLET.match(block.text).end()
@@ -200,8 +215,11 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
     if _is_teasers(blocks, lexicon):
         return lambda block, previous: previous.kind != "heading"
     if headings >= 3 or items >= 2 or labelled >= 3 and labelled * 3 >= len(body):
+        within = _within(blocks, lexicon)
         return lambda block, previous: (
-            block.kind in ("heading", "item")
+            block.opens
+            or block.kind in ("heading", "item")
+            and block.start not in within
             or previous.kind == "item"
             or labelled >= 3
             and bool(_LABEL.match(block.text))
@@ -212,7 +230,30 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
             and items == 0
             and headings * 2 > len(body)
         )
-    return lambda block, previous: False
+    return lambda block, previous: block.opens
+
+
+def _within(blocks: list[Block], lexicon: Lexicon) -> set[int]:
+    """Where the headings stand that part nothing: the intertitles of a long story, and the lines under its title."""
+    paragraphs = sum(b.kind == "paragraph" for b in blocks)
+    if paragraphs * 2 < len(blocks):
+        return set()
+    within = {b.start for b in blocks if b.kind == "heading" and _is_intertitle(b, lexicon)}
+    for block in blocks[1:_UNDER_TITLE]:
+        if block.kind != "heading" or block.dated or block.text.isupper():
+            break
+        within.add(block.start)
+    return within
+
+
+def _is_intertitle(block: Block, lexicon: Lexicon) -> bool:
+    """A few words without an act, a date, a label or a place's generic word: 'Fear in the market'."""
+    words = tokenise(block.text)
+    if block.opens or block.dated or block.text.isupper() or block.text[0] == "#" or ":" in block.text:
+        return False
+    spans = lexicon.spans(words)
+    names_only = all(word.is_capital for word in words if word.is_word)  # "Burkina Faso", "Response"
+    return len(words) <= _INTERTITLE and not names_only and not any(spans.get(tag) for tag in ("acts", "outcomes", "calendar", "places"))
 
 
 def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
