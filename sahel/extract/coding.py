@@ -275,6 +275,8 @@ def _mine_only(story: Story) -> bool:
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:
     if "sexual" in acts:
         return "Sexual violence"
+    if "repel" in acts and "military" in targets:
+        return "Armed clash"
     civil = (
         not armed
         or set(targets) <= {"civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"}

@@ -52,7 +52,9 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
 
 def _from_the_air(story: Story, country: str | None) -> list[Agent]:
     """Armed groups bombed from the air, by nobody named: the country's own forces."""
-    hit = any(told.toll.victims == "armed_group" for frame in story.frames for told in frame.told)
+    hit = "armed_group" in site_targets(story) or any(
+        told.toll.victims == "armed_group" for frame in story.frames for told in frame.told
+    )
     if hit and story.acts & {"airstrike", "bombard"} and country in _COUNTRY_SLUG:
         return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
     return []

@@ -104,7 +104,7 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     voices = [
         Agent(speech.actor, "claimed", speech.i, speech.i, 2)
         for speech in speeches
-        if speech.claims and speech.actor and speech.actor not in known and not _is_state(speech.actor)
+        if speech.claims and speech.actor and speech.actor not in known and side(speech.actor) == "group"
     ]
     return replace(cast, agents=tuple(_strongest([*cast.agents, *voices])))
 

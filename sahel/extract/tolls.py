@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sahel.extract import outcomes
+from sahel.extract import named, outcomes
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
@@ -43,17 +43,18 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     parts = {
         k
         for span in sentence.of("cues")
-        if span.value in ("part", "nobody")
+        if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts)
         for k in _part_words(sentence, span)
     }
     counts = [count for count in counts if count.i not in parts]
-    counts = sorted(
-        counts + [count for count in _singles(sentence, counts) if count.i not in parts],
-        key=lambda count: count.i,
-    )
+    counts += [count for count in _singles(sentence, counts) if count.i not in parts]
+    names = named.find(sentence, counts)
+    counts = sorted([*counts, *names], key=lambda count: count.i)
     tolls: list[Toll] = []
     for order, count in enumerate(counts):
         toll = _toll(sentence, counts, order, tolls)
+        if toll and count in names:
+            toll = replace(toll, victims=named.kind(sentence, count))
         if toll and tolls and _adds_up(sentence, tolls[-1], toll):
             tolls[-1] = replace(
                 tolls[-1],
@@ -65,6 +66,14 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         elif toll:
             tolls.append(toll)
     return _without_parts(tolls)
+
+
+def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
+    """'Seven of them died', 'trois d'entre eux ont péri': a part of no figure of this sentence, with its own outcome."""
+    if sentence.norm(cue.j - 1) not in sentence.grammar("them") or any(count.j < cue.i - 1 for count in counts):
+        return False
+    own = [s for s in sentence.of("outcomes") if s.note in ("after", "both") and 0 <= s.i - cue.j <= 14]
+    return any(count.j == cue.i for count in counts) and bool(own)
 
 
 def _part_words(sentence: Sentence, cue: Span) -> range:
@@ -133,6 +142,7 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             or span.value not in _SINGULAR_VICTIMS
             or _is_other_phrase(sentence, span)
             or _speaks(sentence, span)
+            or _qualifies(sentence, span)
         ):
             continue
         i = _determiner(sentence, span.i)
@@ -167,6 +177,12 @@ def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
         for tag in ("sites", "speakers", "acts")
         for s in sentence.of(tag)
     )
+
+
+def _qualifies(sentence: Sentence, span: Span) -> bool:
+    """'another attack', 'un autre massacre': "other" of an act, not of somebody."""
+    other = sentence.norm(span.j - 1) in sentence.grammar("others")
+    return other and any(s.i == span.j and s.note != "verb" for s in sentence.of("acts"))
 
 
 def _speaks(sentence: Sentence, span: Span) -> bool:
