@@ -34,6 +34,7 @@ class Toponym:
     distance_km: float | None = None     # of an offset
     bearing: float | None = None         # of an offset, degrees clockwise from north
     context: tuple[str, ...] = ()        # other places of the report, nearest first: they help to choose among homonyms
+    beside: str | None = None            # a known place that the report names with it: "Rofénéga, north of Séguénéga"
 
 
 @dataclass(frozen=True)

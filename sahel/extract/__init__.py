@@ -13,6 +13,7 @@ from sahel.extract import (
     datelines,
     days,
     frames,
+    issuers,
     layout,
     lexicon,
     roles,
@@ -59,7 +60,10 @@ def _told(report: Report, gazetteer) -> tuple[list[frames.Frame], Setting]:
 def _read(sentences, published, gazetteer) -> list[frames.Frame]:
     """The frames of every sentence, each read with the days and the speaker that the ones before it leave."""
     year = published.year if published else datelines.inferred_year(sentences)
-    latest, intro, carried, unsaid = None, None, False, datelines.issuer(sentences)
+    issued = issuers.issuer(sentences)
+    latest, intro, carried, unsaid = None, None, False, issued.source
+    named: tuple[str, ...] = ()  # groups, the last one first
+    diary = datelines.is_diary(sentences)
     told, calendar, source, block, headed, day, groups = (
         [],
         days.Calendar(published, period=datelines.period(sentences, published), year=year),
@@ -73,25 +77,38 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
         if sentence.headings != headed:
             headed = sentence.headings
             latest = day or latest
-            day = datelines.heading_day(sentence, published, latest)
-            calendar = replace(calendar, anchor=day)
+            day = datelines.heading_day(sentence, published, latest, diary)
+            dated = datelines.diary_day(sentence, day) or published
+            calendar = replace(calendar, anchor=day, published=dated)
+        if (linked := datelines.address_day(sentence)) is not None:
+            day = days.When(linked, linked, "day")
+            calendar = replace(calendar, anchor=day, published=linked)
         if sentence.block != block:
             block, source, carried = (
                 sentence.block,
                 source if sentence.scope == (told[-1].sentence.scope if told else None) else None,
                 False,
             )
+        if (section := issuers.section(sentence)) is not None:
+            issued, unsaid = section, section.source
+        if issued.actor and issuers.is_aside(sentence):
+            issued, unsaid = issuers.Issuer("media"), "media"
         found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
         carried = sentence.kind != "heading"
-        for frame in found:
+        for order, frame in enumerate(found):
             frame.headings = _headings(sentence, gazetteer)
             if frame.when is not None and frame.when.is_day:
                 calendar = replace(calendar, anchor=frame.when)
-            frame.cast = roles.meant(frame.cast, groups.get(sentence.scope, ()))
+            own = groups.get(sentence.scope) or (issued.actor,) * bool(issued.actor)
+            frame.cast = roles.meant(frame.cast, own, named)
             intro = frame if frames.introduces(frame) else intro
+            if issued.actor:
+                frame = issuers.claimed(frame, issued.actor)
             _claim(frame, intro)
             _carry(frame, told, day)
+            found[order] = frame
         groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
+        named = roles.groups_named(sentence, named)
         source = (
             found[-1].speeches[-1].source
             if found and found[-1].speeches
@@ -124,18 +141,30 @@ def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
     last = told[-1] if told else None
     if (
         last
-        and last.sentence.block == frame.sentence.block
+        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
         and not last.told
         and not set(last.acts) & frames.VIOLENT
     ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
-        if wide and last.main and last.main.rank <= toponyms.AREA and last.main.role != "weak":
+        if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
             frame.main = last.main
         if set(frame.acts) & frames.VIOLENT:
             frame.when = frame.when or last.when
     if frame.main is None and "same_place" in frame.cues:
         frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)
     frame.heading_when = day
+
+
+def _sets_scene(place) -> bool:
+    """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence begins with."""
+    return place.role != "weak" or place.known and place.rank == toponyms.SETTLEMENT and place.i == 0
+
+
+def _heads(heading: frames.Frame, frame: frames.Frame) -> bool:
+    """A headline and the paragraph under it."""
+    above, below = heading.sentence, frame.sentence
+    headline = above.kind in ("heading", "item") and not above.text.endswith(".")
+    return headline and below.kind == "paragraph" and above.scope == below.scope and below.block == above.block + 1
 
 
 def _headings(sentence, gazetteer):
@@ -152,9 +181,12 @@ def _headings(sentence, gazetteer):
 
 
 def _country(told: list[frames.Frame]) -> str | None:
-    """The country that a report speaks of most: by its countries, nationalities and places."""
+    """The country that at least half of a report's countries, nationalities and places speak of; None for a world page."""
     votes: Counter[str] = Counter()
     for frame in told:
         votes.update(m.country for m in frame.mentions if m.country in countries())
         votes.update(s.value for s in frame.sentence.of("demonyms") if s.value in countries())
-    return votes.most_common(1)[0][0] if votes else None
+    if not votes:
+        return None
+    country, most = votes.most_common(1)[0]
+    return country if 2 * most >= votes.total() else None

@@ -18,6 +18,8 @@ from sahel.extract.roles import side
 from sahel.extract.tokens import fold
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, Mention
 
+_HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
+ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
 _LATEST = 1.5  # how much likelier "the attack" is the one told last
 _REMEMBERED = 80  # stories told last, among which a sentence may go on with one
 
@@ -98,8 +100,45 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         if story is not None:
             story.add(frame)
         elif _begins(frame, kind):
+            if frame.when is None and frame.heading_when is None:
+                frame.when = _day_of_sentence(frame, stories)
             stories.append(Story(frame, kind, _answered(frame, stories)))
-    return [story for story in stories if _is_worth_telling(story)]
+    return _without_headlines([story for story in stories if _is_worth_telling(story)])
+
+
+def _without_headlines(stories: list[Story]) -> list[Story]:
+    """Without what a heading alone tells where the text below tells an act: it says the same, more loosely."""
+    told = [story for story in stories if not _is_headline(story)]
+    return [story for story in stories if not (_is_headline(story) and any(_may_be(story, other) for other in told))]
+
+
+def _is_headline(story: Story) -> bool:
+    """Whether a heading tells it, and the text below adds no figure, no day and no place to that."""
+    first = story.frames[0].sentence
+    return first.kind == "heading" and all(
+        frame.sentence.kind == "heading"
+        or not frame.told
+        and (frame.when is None or not frame.when.is_day)
+        and frame.main is None
+        for frame in story.frames
+    )
+
+
+def _may_be(headline: Story, story: Story) -> bool:
+    """Whether a story below a heading may be what the heading tells: the next in its section, in no other country or place."""
+    sections = {scope[0] for scope in headline.scopes} & {scope[0] for scope in story.scopes}
+    above, first = headline.frames[0].sentence, story.frames[0].sentence
+    near = sections or above.block <= _HEAD and first.block > above.block
+    if not near or _same_place(story.frames[0], headline) is False and not headline.main.is_wide:
+        return False
+    vague = headline.main is None or headline.main.is_wide or _same_place(story.frames[0], headline)
+    return bool(vague) and bool(headline.acts & story.acts & VIOLENT or headline.victims & story.victims)
+
+
+def _day_of_sentence(frame: Frame, stories: list[Story]) -> When | None:
+    """The day of an act that the same sentence tells: 'the attack did not stop at Dalori, with bombers in Gamori'."""
+    together = [s for s in stories if s.frames[-1].sentence is frame.sentence and s.when and s.when.is_day]
+    return together[-1].when if together else None
 
 
 def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
@@ -159,7 +198,7 @@ def _tells(frame: Frame) -> bool:
         or frame.cues & {"nobody"}
     ):
         return False
-    if frame.cues & {"negated", "disease"}:
+    if frame.cues & {"negated", "disease", "research"}:
         return False
     if frame.cues & {"release"} and not (
         frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts
@@ -171,8 +210,9 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_accident(frame: Frame) -> bool:
+    headed = any(s.value == "accident" for heading in frame.sentence.headings[-1:] for s in heading.of("cues"))
     return (
-        "accident" in frame.cues
+        ("accident" in frame.cues or headed)
         and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
         and not ("attack" in frame.acts and frame.cast.agents)
     )
@@ -204,6 +244,7 @@ def is_tally(frame: Frame) -> bool:
         and frame.when.since
         and (frame.when.end - frame.when.start).days > 10
         or days.is_open(frame.sentence)
+        and not (frame.when is not None and frame.when.is_day)
     ):
         return True
     if (
@@ -234,13 +275,29 @@ def _begins(frame: Frame, kind: str) -> bool:
     acts = set(frame.acts) & VIOLENT
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):
         return False
+    if not acts and all((t.toll.low or 0) <= 1 for t in frame.told) and "succumb" not in frame.acts:
+        return _is_violent_death(frame)
+    if not acts and not frame.cast.agents and not _victims(frame) & ARMED and _is_natural(frame):
+        return False  # "seven persons died when a bus …"
     if frame.plural and not frame.told and (frame.main is None or frame.main.rank > DIVISION1):
         return False  # "a series of attacks" with no figure is nothing
     if not frame.told and not _is_specific(frame):
         return False
     if acts <= WEAK and not frame.told and not (frame.main and frame.main.rank <= AREA):
-        return False
+        return bool(frame.cast.agents) and frame.when is not None and frame.when.is_day
     return True
+
+
+def _is_natural(frame: Frame) -> bool:
+    """Told by words that are said of any death: nobody killed, shot or massacred."""
+    dead = [s for s in frame.sentence.of("outcomes") if s.value == "killed" and frame.i <= s.i < frame.j]
+    natural = frame.sentence.grammar("natural_death")
+    return bool(dead) and all(any(frame.sentence.norm(k) in natural for k in range(s.i, s.j)) for s in dead)
+
+
+def _is_violent_death(frame: Frame) -> bool:
+    """One person died: an act only where the sentence says by whom or when it happened, and where."""
+    return bool(frame.cast.agents) or frame.main is not None and frame.main.rank <= AREA and frame.when is not None
 
 
 def _is_specific(frame: Frame) -> bool:
@@ -262,8 +319,9 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
+    latest = max(stories[-_REMEMBERED:], key=_last_told, default=None)
     scored = [
-        (score + _LATEST * (story is stories[-1] and _repeats(frame, story)), order, story)
+        (score + _recency(frame, story, latest), order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
         if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
     ]
@@ -275,7 +333,8 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
 
 def _is_listed_toll(frame: Frame) -> bool:
     """An item that is nothing but a figure, under "Provisional toll:"; it goes on with the act before."""
-    own = set(frame.acts) & (VIOLENT - {"kill", "wound"}) or frame.main is not None or frame.when is not None
+    listed = {"kill", "wound", "abduct"}
+    own = set(frame.acts) & (VIOLENT - listed) or frame.main is not None or frame.when is not None
     return frame.sentence.kind == "item" and bool(frame.told) and not own
 
 
@@ -327,6 +386,22 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     return score
 
 
+def _last_told(story: Story) -> tuple[int, int]:
+    """Where a story was told last: its last sentence, and the part of that."""
+    frame = story.frames[-1]
+    return frame.sentence.start, frame.i
+
+
+def _recency(frame: Frame, story: Story, latest: Story) -> float:
+    """A sentence with no place and no day of its own goes on with the act told last, unless it repeats another's figure."""
+    if story is latest:
+        return _LATEST * _repeats(frame, story)
+    loose = frame.main is None and frame.when is None and frame.sentence.scope in latest.scopes
+    if _is_anaphor(frame) and _same_acts(frame, story) > _same_acts(frame, latest):
+        return 0.0
+    return -_LATEST if loose and not story.figures & _figures(frame) else 0.0
+
+
 def _repeats(frame: Frame, story: Story) -> bool:
     """ "The attack" after an attack, not after the strikes that answered it."""
     return _is_anaphor(frame) and _same_acts(frame, story) >= 0
@@ -375,7 +450,7 @@ def _same_country(frame: Frame, story: Story) -> float:
     """Below zero where the frame speaks of another country than the story's place."""
     home = story.main.country if story.main else None
     people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
-    named = {m.country for m in frame.mentions if m.country} | {
+    named = {m.country for m in frame.mentions if m.country and m.role != "context"} | {
         s.value
         for s in frame.sentence.of("demonyms")
         if s.value and s.j not in people and s.i - 1 not in people

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sahel.casualties import fatalities
 from sahel.codebook import countries, event_type_of
-from sahel.extract import roles
+from sahel.extract import placing, roles
 from sahel.extract.assembly import Story
 from sahel.extract.casualties import casualties_of, site_targets
 from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame
 from sahel.extract.perpetrators import ARMED, attribution, doers
 from sahel.extract.roles import STATE, Agent, side
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2
+from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.model import Casualty, Evidence, Incident, Toponym
 
+_BESIDE = 12  # words between two places that are named together
 _SENT = {
     "FRA",
     "USA",
@@ -122,7 +123,7 @@ def _is_of_border(frame: Frame, span) -> bool:
 
 
 def _toponym(story: Story, country: str | None) -> Toponym | None:
-    main = story.main
+    main = story.main or _bound_for(story)
     if main is None:
         return (
             Toponym(
@@ -160,7 +161,35 @@ def _toponym(story: Story, country: str | None) -> Toponym | None:
         distance_km=main.distance_km,
         bearing=main.bearing,
         context=tuple(dict.fromkeys(m.text for m in others if m.rank < COUNTRY)),
+        beside=_beside(story, main),
     )
+
+
+def _bound_for(story: Story) -> Mention | None:
+    """Where those who were hit were going, if nothing says where they were: 'a convoy to Titao was ambushed'."""
+    return next(
+        (
+            replace(m, role="near")
+            for frame in story.frames
+            for m in frame.mentions
+            if m.role == "context" and m.known and m.rank <= AREA and placing.preposition(frame.sentence, m.i) == "away"
+        ),
+        None,
+    )
+
+
+def _beside(story: Story, main: Mention) -> str | None:
+    """The known settlement that a sentence names close to a place that no gazetteer knows."""
+    if main.known:
+        return None
+    near = [
+        (abs(m.i - main.i), m)
+        for frame in story.frames
+        if main in frame.mentions
+        for m in frame.mentions
+        if m.known and m.rank <= AREA and m.text != main.text and abs(m.i - main.i) <= _BESIDE
+    ]
+    return min(near, key=lambda found: found[0])[1].text if near else None
 
 
 # when
@@ -219,7 +248,7 @@ def _sub_event(
     story: Story, targets: tuple[str, ...], casualties: tuple[Casualty, ...], agents: list[Agent]
 ) -> str:
     """ACLED's sub-event type, by the strongest of the story's acts and by whom it hit."""
-    acts = story.acts
+    acts = story.acts | _by_air(story)
     killed = {entry.victims for entry in casualties if entry.outcome == "killed"} or {
         e.victims for e in casualties if e.outcome == "wounded"
     }
@@ -260,6 +289,12 @@ def _sub_event(
     return _by_target(acts, targets, casualties, armed)
 
 
+def _by_air(story: Story) -> set[str]:
+    """An air force that destroys a camp or kills does it from the air."""
+    flown = any(agent.actor == "air_force" for frame in story.frames for agent in frame.cast.agents)
+    return {"airstrike"} if flown and not story.acts & {"ambush", "clash"} else set()
+
+
 def _mine_only(story: Story) -> bool:
     """A mine called an attack: 'a mine attack', with nobody shooting."""
     return not any(
@@ -268,8 +303,13 @@ def _mine_only(story: Story) -> bool:
         and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
         for frame in story.frames
         for span in frame.sentence.of("acts")
-        if frame.i <= span.i < frame.j
+        if frame.i <= span.i < frame.j and not _by_mine(frame, span)
     )
+
+
+def _by_mine(frame: Frame, attack) -> bool:
+    """'la cible d'une attaque à la voiture piégée': the attack is the bomb."""
+    return any(s.value == "ied" and 0 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
 
 
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:

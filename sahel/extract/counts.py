@@ -31,9 +31,17 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
     while i < len(sentence.tokens):
         count = None if i in taken else _digits(sentence, i) or _worded(sentence, words, i)
         if count:
+            count = _said_twice(sentence, count)
             found.append(count)
         i = count.j if count else i + 1
     return found
+
+
+def _said_twice(sentence: Sentence, count: Count) -> Count:
+    """'six (06) soldiers': the figure in brackets says the word before it again."""
+    marks = [token.text for token in sentence.tokens[count.j : count.j + 3]]
+    again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdigit()
+    return Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
 
 
 def _digits(sentence: Sentence, i: int) -> Count | None:

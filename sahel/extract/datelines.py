@@ -13,6 +13,11 @@ _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
 _WRITTEN = re.compile(r"\b(?:post(?:ed|ing)|published|publication|written|publié|paru|mis en ligne)\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|issued|situation (?:au|du)|en date du|(?:établi|publié)e? le|mise? à jour)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells when a page was put up
+_ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
+_ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+_LINE = 16  # words of a line at the head that may name the month a report covers
 _TITLES = 4  # sentences that may say what period a report covers
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
@@ -20,16 +25,56 @@ _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 def published(sentences: list[Sentence]) -> date | None:
     """The day of publication that a report's head gives, or None; a month and day need their year or weekday."""
     for sentence in sentences[:_FIRST]:
-        when = _dateline(sentence, sentences)
+        when = _iso(sentence) or _dateline(sentence, sentences)
         if when is not None:
             return when
-    return _signed(sentences) or _headed(sentences) or _undated(sentences) or _today(sentences)
+    return _dated(sentences)
+
+
+def _dated(sentences: list[Sentence]) -> date | None:
+    """The day of publication as other words than a dateline give it, the surest first."""
+    return _stated(sentences) or _signed(sentences) or _headed(sentences) or _undated(sentences) or _today(sentences) or _statement(sentences)
+
+
+def _iso(sentence: Sentence) -> date | None:
+    """'2017-11-09 18:02 GMT' on a line of its own."""
+    found = _ISO.search(sentence.text) if len(sentence.tokens) <= _LINE else None
+    try:
+        return date.fromisoformat(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def _stated(sentences: list[Sentence]) -> date | None:
+    """The full date on which the lead says it was said: 'police said Monday, March 3, 2014'."""
+    for sentence in sentences[:_TITLES]:
+        whens, _ = days.find(sentence, Calendar(None))
+        for when in whens:
+            full = when.is_day and days.has_year(sentence, when)
+            if full and any(s.value == "says" and 0 <= when.i - s.j <= 2 for s in sentence.of("speech")):
+                return when.end
+    return None
+
+
+def _statement(sentences: list[Sentence]) -> date | None:
+    """The latest full date that is that of a statement: 'A statement on Wednesday, February 12, 2020 said …'."""
+    said = [
+        when.end
+        for sentence in sentences
+        if sentence.of("speech")
+        for when in days.find(sentence, Calendar(None))[0]
+        if when.is_day and days.has_year(sentence, when) and frames.is_of_speech(sentence, when)
+    ]
+    return max(said, default=None)
 
 
 def _today(sentences: list[Sentence]) -> date | None:
     """ "aujourd'hui, vendredi 25 juin 2021": the day of the report, said in its text."""
     for sentence in sentences:
         whens, _ = days.find(sentence, Calendar(None))
+        this = [w for w in whens if w.is_day and sentence.norm(w.i - 1) in sentence.grammar("this_day")]
+        if this and days.has_year(sentence, this[0]):
+            return this[0].end  # "ce mardi 13 juillet 2021"
         spoken = [s for s in sentence.of("calendar") if s.value == "day" and s.note == "0"]
         near = [
             when
@@ -67,39 +112,49 @@ def _undated(sentences: list[Sentence]) -> date | None:
     return date(year, day[1], day[0]) if year and day else None
 
 
-def issuer(sentences: list[Sentence]) -> str:
-    """The source of what a report says unsourced: the army in its own communiqué, else the press."""
-    for sentence in sentences[:4]:
-        if sentence.kind == "heading" and not sentence.of("acts") and not sentence.of("speech"):
-            if any(s.value == "government" for s in sentence.of("speakers")) or any(
-                s.value in FORCES for s in sentence.of("actors")
-            ):
-                return "government"
-    return "media"
+def is_diary(sentences: list[Sentence]) -> bool:
+    """Whether headings that are nothing but a date stand above several parts; a single one is the date of the report."""
+    headings = [s for s in sentences if s.kind == "heading"]
+    bare = [s for s in headings if days.is_bare_day(s) or _is_bare_date(s)]
+    return len(bare) != 1
 
 
-FORCES = (
-    "mnjtf",
-    "military_niger",
-    "military_mali",
-    "military_burkina_faso",
-    "military_nigeria",
-    "military_benin",
-    "military_chad",
-)
+def _is_bare_date(sentence: Sentence) -> bool:
+    whens, taken = days.find(sentence, Calendar(None))
+    words = [k for k, token in enumerate(sentence.tokens) if token.is_word and k not in taken]
+    return bool(whens) and whens[0].is_day and not words
 
 
-def heading_day(sentence: Sentence, published_on: date | None, before: When | None = None) -> When | None:
+def address_day(sentence: Sentence) -> date | None:
+    """The day in the address that an item links to: '(/news/2018/09/19/unidentified-gunmen…)'."""
+    found = _ADDRESS.search(sentence.text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def diary_day(sentence: Sentence, day: When | None) -> date | None:
+    """The day that an item's weekdays are counted from: 'on Wednesday' under Thursday's heading is the day before."""
+    bare = any(days.is_bare_day(heading) or _is_bare_date(heading) for heading in sentence.headings)
+    return day.end if bare and day and day.is_day else None
+
+
+def heading_day(
+    sentence: Sentence, published_on: date | None, before: When | None = None, diary: bool = True
+) -> When | None:
     """The day, or the days, of the heading that a sentence stands under; `before` is that of the heading before it."""
     for heading in reversed(sentence.headings):
         if _is_place_and_date(heading):
             continue  # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
+        if _WRITTEN.search(heading.text) or _CLOCK.search(heading.text) or not diary and _is_bare_date(heading):
+            continue  # it dates the report
         following = days.next_day(heading, before) if before else None
         if following:
             return following
         whens, _ = days.find(heading, Calendar(published_on))
-        if whens:
-            return whens[-1]
+        if whens and not (whens[-1].is_day and _AS_OF.search(heading.text)):
+            return whens[-1]  # "As of 20 May 2025" dates the report, not its acts
     return None
 
 
@@ -108,12 +163,12 @@ def period(sentences: list[Sentence], published_on: date | None) -> When | None:
 
     A longer period leaves a weekday ambiguous, and is none.
     """
-    if published_on is None:
-        return None
     for sentence in sentences[:_TITLES]:
-        whens, _ = days.find(sentence, Calendar(published_on)) if sentence.kind == "heading" else ((), set())
+        titled = sentence.kind == "heading" or len(sentence.tokens) <= _LINE
+        whens, _ = days.find(sentence, Calendar(published_on)) if titled else ((), set())
         for when in whens:
-            if 1 < (when.end - when.start).days <= 6 and when.end <= published_on:
+            known = days.has_year(sentence, when) if published_on is None else when.end <= published_on
+            if 1 < (when.end - when.start).days <= 6 and known:
                 return when
     return None
 
@@ -127,9 +182,25 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
     posted = next(filter(None, map(_posted_month, sentences[:_FIRST])), None)
     found = _weekday_and_day(sentences)
     if posted or found is None:
-        return posted.year if posted else None
-    day = eras.likeliest(days.days_on(*found, date.today()), sentences)
-    return day.year if day else None
+        return posted.year if posted else _titled_year(sentences)
+    (day, month, weekday), together = found
+    candidates = days.days_on(day, month, weekday, date.today())
+    if not together:
+        return eras.year_of(day, month, candidates, sentences)
+    likeliest = eras.likeliest(candidates, sentences)
+    return likeliest.year if likeliest else None
+
+
+def _titled_year(sentences: list[Sentence]) -> int | None:
+    """The one year that the headings at the head name: 'Access snapshot, October 2021', 'Bulletin no 7 (12 - 18 février 2024)'."""
+    years = {
+        int(token.text)
+        for sentence in sentences[:_FIRST]
+        if (sentence.kind == "heading" or len(sentence.tokens) <= _LINE) and sentence.of("calendar")
+        for token in sentence.tokens
+        if days.is_year(token.text)
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _posted_month(sentence: Sentence) -> date | None:
@@ -140,11 +211,11 @@ def _posted_month(sentence: Sentence) -> date | None:
     return next((when.end for when in whens if when.precision == "month"), None)
 
 
-def _weekday_and_day(sentences: list[Sentence]) -> tuple[int, int, int] | None:
-    """A day, a month and the weekday that it fell on: told together, else of one act told over several sentences."""
+def _weekday_and_day(sentences: list[Sentence]) -> tuple[tuple[int, int, int], bool] | None:
+    """A day, a month and the weekday that it fell on; True if told together, else of one act told over several sentences."""
     for sentence in sentences:
         if (pair := days.weekday_and_day(sentence)) is not None:
-            return pair
+            return pair, True
     weekday, day, scope = None, None, None
     for sentence in sentences:
         if sentence.scope != scope:
@@ -152,7 +223,7 @@ def _weekday_and_day(sentences: list[Sentence]) -> tuple[int, int, int] | None:
         weekday = frames.weekday_of_act(sentence) if weekday is None else weekday
         day = days.month_and_day(sentence) if day is None else day
         if weekday is not None and day is not None:
-            return (*day, weekday)
+            return (*day, weekday), False
     return None
 
 

@@ -10,7 +10,7 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_MARKS = {"-", "–", ","}
+_MARKS = {"-", "–", ",", "/"}
 DAY = timedelta(days=1)
 
 
@@ -77,6 +77,7 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         taken |= set(range(when.i, when.j))
         if when.start:
             found.append(_opened(sentence, when, calendar))
+    found += _bare_days(sentence, taken, calendar)
     return _spanned([*found, *_bare_years(sentence, taken)], sentence), taken | _years(sentence) | _times(
         sentence
     )
@@ -96,6 +97,45 @@ def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
     return found
 
 
+def _bare_days(sentence: Sentence, taken: set[int], calendar: Calendar) -> list[When]:
+    """'on the 20th', 'le 20': a day without its month, the latest one up to the report or in the period it covers."""
+    if calendar.last_day is None:
+        return []
+    found = []
+    for i, token in enumerate(sentence.tokens):
+        if i in taken or not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+            continue
+        j = i + 1 + (sentence.norm(i + 1) in ("th", "st", "nd", "rd", "er"))
+        night = _night_to(sentence, i, j)
+        marked = {sentence.norm(i - 1), sentence.norm(j - 1)} & sentence.grammar("day_of_month")
+        if night is None and (not marked or not _ends_phrase(sentence, j)):
+            continue
+        last = int(sentence.tokens[night - 1].text) if night else int(token.text)
+        day = next((d for n in range(31) if (d := calendar.last_day - n * DAY).day == last), None)
+        if day:
+            found.append(When(day - DAY if night else day, day, "day", i, night or j))
+            taken |= set(range(i, night or j))
+    return found
+
+
+def _night_to(sentence: Sentence, i: int, j: int) -> int | None:
+    """Where 'the night of 20 to 21', 'la nuit du 20 au 21' ends, of which the first day is word i."""
+    night = any(s.value == "night" and 0 <= i - s.j <= 2 for s in sentence.of("calendar"))
+    joint = sentence.norm(j) in sentence.grammar("date_joint") or sentence.norm(j) in ("-", "/")
+    following = sentence.tokens[j + 1] if j + 1 < len(sentence.tokens) else None
+    if not night or not joint or following is None or not following.text.isdigit():
+        return None
+    return j + 2 if int(following.text) - int(sentence.tokens[i].text) == 1 else None
+
+
+def _ends_phrase(sentence: Sentence, j: int) -> bool:
+    """No noun follows that the number would count: the sentence ends, or a mark or a small word stands there."""
+    if j >= len(sentence.tokens) or not sentence.tokens[j].is_word:
+        return j >= len(sentence.tokens) or not sentence.tokens[j].text[0].isdigit()
+    small = sentence.grammar("no_head", "before_figure", "indefinite", "definite", "between", "by")
+    return sentence.norm(j) in small
+
+
 def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     """Dates in figures, day first: '18/07', '18/07/2019'."""
     found, taken = [], set()
@@ -107,8 +147,9 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
             slash != "/"
             or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2)
             or i in taken
+            or any(s.value == "month" and s.i == i + 3 for s in sentence.of("calendar"))
         ):
-            continue
+            continue  # "the night of 3/4 June"
         dated = (
             i + 4 < len(sentence.tokens)
             and sentence.tokens[i + 3].text == "/"
@@ -153,6 +194,16 @@ def _spanned(found: list[When], sentence: Sentence) -> list[When]:
             continue
         joined.append(when)
     return joined
+
+
+def is_year(text: str) -> bool:
+    """A figure that is read as a year."""
+    return bool(_YEAR.match(text))
+
+
+def has_year(sentence: Sentence, when: When) -> bool:
+    """Whether the words of a date say its year."""
+    return any(_YEAR.match(token.text) for token in sentence.tokens[when.i : when.j])
 
 
 def month_and_day(sentence: Sentence) -> tuple[int, int] | None:
@@ -504,6 +555,8 @@ def _weekday(
     sentence: Sentence, spans: list[Span], span: Span, weekday: int, calendar: Calendar
 ) -> When | None:
     """A weekday by itself, or a night from one to the next; with a date beside it, the date is read instead."""
+    if sentence.norm(span.j) in sentence.grammar("service"):
+        return None  # "Friday prayers" are held on every Friday
     dated = next(
         (
             s
@@ -522,8 +575,8 @@ def _weekday(
         ),
         None,
     )
-    if month_before or calendar.today is None:
-        return When(None, None, "unknown", span.i, span.j) if calendar.today is None else None
+    if month_before or calendar.last_day is None:
+        return When(None, None, "unknown", span.i, span.j) if calendar.last_day is None else None
     day = publication_day(weekday, calendar.last_day)
     if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar(
         "last"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from sahel.codebook import DATA, actors, rows
@@ -16,6 +16,7 @@ from sahel.extract.layout import Sentence
 from sahel.extract.tokens import fold
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_BEFORE = timedelta(days=120)  # who is elected or a mission that is decided on is named before it begins
 _LATER = 2  # years by which a report may look ahead: an election, a deadline
 
 Era = tuple[date, date]
@@ -27,11 +28,33 @@ def likeliest(candidates: Iterable[date], sentences: list[Sentence]) -> date | N
     return max(candidates, key=lambda day: (_votes(day, spans, years), day), default=None)
 
 
+def year_of(day: int, month: int, candidates: list[date], sentences: list[Sentence]) -> int | None:
+    """The year of a day and a month that may have fallen on a weekday told elsewhere in the report.
+
+    Where the eras agree better with another year than with any in which it did, the weekday was of something else; that
+    year is taken if it is the only one, and none otherwise.
+    """
+    spans = _eras(sentences)
+    best = likeliest(candidates, sentences)
+    any_year = [
+        date(year, month, min(day, 28)) for year in range(date.today().year, date.today().year - 30, -1)
+    ]
+    most = max(_held(found, spans) for found in any_year)
+    if best is not None and _held(best, spans) >= most:
+        return best.year
+    winners = [found.year for found in any_year if _held(found, spans) == most]
+    return winners[0] if len(winners) == 1 else None
+
+
+def _held(day: date, spans: list[Era]) -> int:
+    """How many eras hold a day."""
+    return sum(first <= day + _BEFORE and day <= last for first, last in spans)
+
+
 def _votes(day: date, spans: list[Era], years: list[int]) -> int:
     """How much speaks for a day: each era that holds it; a year told that lies far ahead of it speaks against it."""
-    held = sum(first <= day <= last for first, last in spans)
     ahead = sum(year > day.year + _LATER for year in years)
-    return 2 * held - 2 * ahead + (max(years, default=0) in (day.year, day.year - 1))
+    return 2 * _held(day, spans) - 2 * ahead + (max(years, default=0) in (day.year, day.year - 1))
 
 
 def _years(sentences: list[Sentence]) -> list[int]:

@@ -88,9 +88,11 @@ def read(
     ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
     speeches = speakers.find(sentence, previous_source)
     told = tuple(
-        Told(toll, _source(speeches, toll, unsaid)) for toll in ledger if not _is_past(sentence, toll, whens)
+        Told(toll, _source(speeches, toll, unsaid))
+        for toll in ledger
+        if not _is_past(sentence, toll, whens, any(m.locates and m.rank <= AREA for m in mentions))
     )
-    parts = _parts(sentence, mentions, ledger)
+    parts = _parts(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
     for before, frame in zip(frames, frames[1:]):
         if not frame.cast.agents and _has_no_subject(sentence, frame.i):
@@ -123,9 +125,12 @@ def _dateline(sentence: Sentence) -> set[int]:
         and (not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3)
     ):
         return set()
-    for k, token in enumerate(sentence.tokens[:16]):
+    told = min((s.i for tag in ("acts", "outcomes") for s in sentence.of(tag)), default=len(sentence.tokens))
+    for k, token in enumerate(sentence.tokens[: min(16, told)]):
         if token.text in ("-", "–", "—"):
-            return set(range(k + 1))
+            return set() if _is_this_town(sentence) else set(range(k + 1))
+    if _is_place_and_day(sentence):
+        return set(range(len(sentence.tokens)))
     caps = next((k for k, token in enumerate(sentence.tokens) if not token.text.isupper()), 0)
     following = sentence.tokens[caps] if caps < len(sentence.tokens) else None
     if (
@@ -139,6 +144,24 @@ def _dateline(sentence: Sentence) -> set[int]:
     return set()
 
 
+def _is_this_town(sentence: Sentence) -> bool:
+    """'DAMATURU (AP) - A girl blew herself up in this northeastern city': the dateline is where it happened."""
+    return any(
+        s.value in ("settlement", "settlement_after") and s.j - s.i == 1 and _is_pointed_at(sentence, s.i)
+        for s in sentence.of("places")
+    )
+
+
+def _is_pointed_at(sentence: Sentence, i: int) -> bool:
+    return any(sentence.norm(k) in sentence.grammar("this") for k in range(max(0, i - 4), i))
+
+
+def _is_place_and_day(sentence: Sentence) -> bool:
+    """A line of its own with a place and a date: 'NOUAKCHOTT (AP), January 23, 2023'."""
+    dated = any(s.value == "month" for s in sentence.of("calendar"))
+    return dated and len(sentence.tokens) <= 12 and not (sentence.of("acts") or sentence.of("outcomes"))
+
+
 @dataclass(frozen=True)
 class _Part:
     i: int
@@ -147,8 +170,11 @@ class _Part:
     joint: bool = False  # one of several places of one act
 
 
-def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll]) -> list[_Part]:
+def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]) -> list[_Part]:
     """The parts of a sentence that tell of different places."""
+    apart = _parts_by_day(sentence, mentions, ledger, whens)
+    if apart:
+        return apart
     located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA]
     places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
@@ -181,6 +207,31 @@ def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll]) -> l
         start = cut
     parts.append(_Part(start, end, places[-1], joint=bool(parts) and parts[-1].joint))
     return parts
+
+
+def _parts_by_day(
+    sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
+) -> list[_Part]:
+    """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017 four had died'."""
+    for k, token in enumerate(sentence.tokens):
+        if token.text not in (";", ":"):
+            continue
+        halves = [(0, k), (k + 1, len(sentence.tokens))]
+        told = [
+            any(i <= w.i < j and w.precision in ("day", "month") for w in whens)
+            and any(i <= s.i < j and s.value in VIOLENT for s in sentence.of("acts"))
+            and any(i <= t.i < j for t in ledger)
+            for i, j in halves
+        ]
+        if all(told):
+            here = [_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in halves]
+            return [_Part(*halves[0], here[0]), _Part(*halves[1], here[1] or here[0])]
+    return []
+
+
+def _narrowest(mentions: list[Mention], sentence: Sentence) -> Mention | None:
+    local = [m for m in mentions if m.role in ("place", "near") and m.rank <= AREA]
+    return local[0] if local else _widest(mentions, sentence.kind == "heading")
 
 
 def _first_only(parts: list[_Part], start: int, end: int, this: Mention) -> list[_Part]:
@@ -298,7 +349,9 @@ def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Fra
 def _is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
     i, j = sentence.clause(act.i)
-    if _is_name(sentence, act) or _is_denied(sentence, act.i):
+    if _is_idle_aircraft(sentence, act):
+        return True
+    if _is_name(sentence, act) or _is_denied(sentence, act.i) or _is_negated(sentence, act):
         return True
     return any(
         i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
@@ -310,6 +363,24 @@ def _is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
     i, _ = sentence.clause(k)
     return any(s.value == "denies" and i <= s.i < k for s in sentence.of("speech"))
+
+
+def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
+    """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
+    if act.value != "airstrike" or act.j - act.i > 1 or sentence.norm(act.i) not in sentence.grammar("aircraft"):
+        return False
+    others = [s for s in sentence.of("acts") if s is not act and s.value not in ("light", "campaign", "occur", "arrest")]
+    return not others and not sentence.of("outcomes")
+
+
+def _is_negated(sentence: Sentence, act: Span) -> bool:
+    """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
+    reach = 3 if act.note == "noun" else 2
+    before = [t.norm for t in sentence.tokens[max(0, act.i - reach) : act.i]]
+    marks = [k for k, word in enumerate(before) if word in sentence.grammar("negation")]
+    return bool(marks) and not any(
+        word in sentence.grammar("only") or word in (",", ";") for word in before[marks[-1] + 1 :]
+    )
 
 
 def _is_name(sentence: Sentence, act: Span) -> bool:
@@ -339,11 +410,13 @@ def _act(sentence: Sentence, span: Span) -> str:
     return "overtake" if first.tag == "sites" else "abduct"
 
 
+_LAST_RESORT = 55  # cost of a date that is that of a departure
+_LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 _MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one
 _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)
 
 
-def _is_past(sentence: Sentence, toll: Toll, whens: list[When]) -> bool:
+def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> bool:
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
     i, j = sentence.clause(toll.i)
     if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(
@@ -353,11 +426,18 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When]) -> bool:
     if (
         any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
         and (toll.low or 0) >= 20
+        and not local
     ):
         return True
     return (toll.low or 0) >= 1000 or any(
-        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) for s in sentence.of("cues")
+        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not _is_within(sentence, s)
+        for s in sentence.of("cues")
     )
+
+
+def _is_within(sentence: Sentence, cue: Span) -> bool:
+    """Part of a name of people: 'internally displaced persons'."""
+    return any(s.i <= cue.i and cue.j <= s.j and s.j - s.i > cue.j - cue.i for s in sentence.of("people"))
 
 
 def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
@@ -386,12 +466,19 @@ def _when(sentence: Sentence, whens: list[When]) -> When | None:
     return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1] if dated else None
 
 
+def is_of_speech(sentence: Sentence, when: When) -> bool:
+    """Whether a date is that of what is said, not of an act."""
+    return _act_cost(sentence, when) is None
+
+
 def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
     before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
-    if before & sentence.grammar("since", "until") and not getattr(when, "since", False):
+    if before & sentence.grammar("since", "until") and not (
+        getattr(when, "since", False) and sentence.of("outcomes")
+    ):
         return None  # "Thiou, occupied since April"
     if (
         getattr(when, "precision", "day") == "day"
@@ -399,6 +486,10 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         and not any(s.j == when.i for s in sentence.of("acts"))
     ):
         return None  # "said on Saturday"
+    if _is_claim_day(sentence, when):
+        return None
+    if _is_departure(sentence, when):
+        return _LAST_RESORT
     acts = [*sentence.of("acts"), *sentence.of("outcomes")]
     rivals = [
         *(s for s in sentence.of("speech") if s.value != "hearsay"),
@@ -406,15 +497,60 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         *(s for s in sentence.of("acts") if s.value == "protest"),
     ]
     speech = min((_gap(sentence, when, s) for s in rivals), default=99)
-    if when.i <= 3 and when.j < len(sentence.tokens) and sentence.tokens[when.j].text == ",":
+    if when.i <= 3 and _opens_sentence(sentence, when):
+        rivals = [s for s in rivals if not _is_in_aside(sentence, s)]
         first = min((s.i for s in (*acts, *rivals)), default=0)
-        return (
-            None if any(s.i == first for s in rivals) else 1
-        )  # "On Friday, in neighbouring Benin, two rangers were abducted"
+        said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
+        return None if said else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
     act = min((_gap(sentence, when, s) for s in acts), default=60)
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _is_claim_day(sentence: Sentence, when: When) -> bool:
+    """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
+    return any(
+        act.note == "noun"
+        and 0 <= when.i - act.j <= 1
+        and (when.i == act.j or sentence.norm(act.j) in sentence.grammar("on_day"))
+        and any(
+            verb.value == "claims"
+            and verb.note != "noun"
+            and 0 <= act.i - verb.j <= 1
+            and all(t.norm in sentence.grammar("definite") for t in sentence.tokens[verb.j : act.i])
+            for verb in sentence.of("speech")
+        )
+        for act in sentence.of("acts")
+    )
+
+
+def _is_departure(sentence: Sentence, when: When) -> bool:
+    """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
+    before = [t for t in sentence.tokens[max(0, when.i - 4) : when.i] if not t.is_capital]
+    return any(t.norm in sentence.grammar("departs") for t in before)
+
+
+def _opens_sentence(sentence: Sentence, when: When) -> bool:
+    """A date at the head, up to the first comma: 'On Friday, …', "Samedi dernier en fin d'après-midi, …"."""
+    comma = next((k for k in range(when.j, len(sentence.tokens)) if sentence.tokens[k].text == ","), None)
+    if comma is None or comma - when.j > _LEAD:
+        return False
+    return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+
+
+def _is_in_aside(sentence: Sentence, verb: Span) -> bool:
+    """'…, the councillor said, …': who says so stands between two commas, and the sentence goes on."""
+    ends = verb.j < len(sentence.tokens) - 1 and sentence.tokens[verb.j].text == ","
+    begins = any(sentence.tokens[k].text in (",", "”", '"', "»") for k in range(max(0, verb.i - 5), verb.i))
+    return verb.tag == "speech" and ends and begins and any(s.i > verb.j for s in sentence.of("acts"))
+
+
+def _is_said_now(sentence: Sentence, verb: Span) -> bool:
+    """'On 11 September, its men say that they wiped out …': said now, so the day is that of the act."""
+    return verb.tag == "speech" and any(
+        sentence.norm(k) in sentence.grammar("saying_now") for k in range(verb.i, verb.j)
+    )
 
 
 def _gap(sentence: Sentence, when: When, span: Span) -> int:

@@ -15,12 +15,12 @@ from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, tokenise
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•*▪●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)])[\ufe0f\s]+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)")
 _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
 _THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told on
 _LABEL = re.compile(
-    r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::|\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“])"
+    r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::\s+(?=\S)|(?:\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“]))"
 )
 _END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
 _SENTENCE = re.compile(
@@ -28,10 +28,12 @@ _SENTENCE = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
-    r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|janv|févr|juil|déc|av|env|al)\.$"
+    r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|jan|janv|fév|févr|avr|juil|juill|sept|oct|nov|déc|av|env|al)\.$"
 )
 _RULE = re.compile(r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)")  # "--- NAF destroys a camp": another story begins
 _SHORTCODE = re.compile(r"\[[^\]\s]{1,30}\]|:::.*|\W+")  # what a page's template left: "[ad_1]", ":::info", "* * *"
+_ENDING = 5  # words at most, of a line behind which readers comment
+_BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
@@ -64,6 +66,7 @@ class Sentence:
     kind: str
     headings: tuple["Sentence", ...] = field(default=(), repr=False)
     lexicon: Lexicon = field(default=None, repr=False)
+    before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
 
     def of(self, tag: str) -> list[Span]:
         return self.spans.get(tag, [])
@@ -97,8 +100,18 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
-    blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in _blocks(text)]))
+    told = [_told_apart(block, lexicon) for block in _before_comments(_blocks(text), lexicon)]
+    blocks = _without_captions(_uncut(told))
     return list(_sentences(_scoped(blocks, lexicon), lexicon))
+
+
+def _before_comments(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
+    """The blocks up to a line like 'Comments' or 'You may also like' in the lower half, which ends the story."""
+    for k in range(len(blocks) // 2, len(blocks)):
+        words = tokenise(blocks[k].text[:80])
+        if len(words) <= _ENDING and any(s.value == "end" and s.i < 2 for s in lexicon.spans(words).get("cues", [])):
+            return blocks[:k]
+    return blocks
 
 
 def _uncut(blocks: list[Block]) -> list[Block]:
@@ -138,6 +151,8 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     if _SHORTCODE.fullmatch(block.text):
         return replace(block, kind="furniture")
     kind = _kind(block.text, lexicon)
+    if kind == "furniture" and len(block.text) < _BYLINE and _has_date(block.text, lexicon):
+        kind = "heading"  # "Staff | Monday 6 March 2023 - 10:41 | Read 2,318 times" says when
     if kind == "item":
         start = _BULLET.match(block.text).end()
         return replace(block, kind=kind, start=block.start + start, text=block.text[start:])
@@ -216,11 +231,13 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
         return lambda block, previous: previous.kind != "heading"
     if headings >= 3 or items >= 2 or labelled >= 3 and labelled * 3 >= len(body):
         within = _within(blocks, lexicon)
+        headlines = _headline_items(blocks)
         return lambda block, previous: (
             block.opens
             or block.kind in ("heading", "item")
             and block.start not in within
             or previous.kind == "item"
+            and not (block.kind == "paragraph" and headlines)
             or labelled >= 3
             and bool(_LABEL.match(block.text))
             and not _UPDATE.match(block.text)
@@ -231,6 +248,17 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
             and headings * 2 > len(body)
         )
     return lambda block, previous: block.opens
+
+
+def _headline_items(blocks: list[Block]) -> bool:
+    """Whether the items are headlines, each with its story below it."""
+    items = [k for k, block in enumerate(blocks) if block.kind == "item"]
+    told = [
+        k
+        for k in items
+        if k + 1 < len(blocks) and blocks[k + 1].kind == "paragraph" and not _END.search(blocks[k].text)
+    ]
+    return len(told) >= 2 and len(told) * 2 > len(items)
 
 
 def _within(blocks: list[Block], lexicon: Lexicon) -> set[int]:
@@ -278,15 +306,19 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
 
 def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
     read_headings: dict[int, Sentence] = {}
+    last: Sentence | None = None
     for order, (block, scope, above) in enumerate(scoped):
         headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
         part = 0
         for start, end in _cuts(block.text):
             part += bool(start) and _is_headline(block.text[start:end], lexicon)
             sentence = _sentence(block, start, end, (scope, part), order, lexicon, headings)
+            if last is not None and last.scope == sentence.scope:
+                sentence.before = last
             if block.kind == "heading":
                 read_headings.setdefault(block.start, sentence)
             yield sentence
+            last = sentence
 
 
 def _is_headline(text: str, lexicon: Lexicon) -> bool:
@@ -294,6 +326,7 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
     label = _HEADLINE.match(text)
     return (
         bool(label)
+        and label.group().rstrip(" :").casefold() not in lexicon.grammar("no_headline")
         and '"' not in label.group()
         and not any(tag not in ("places", "demonyms") for tag in lexicon.spans(tokenise(label.group())))
     )
@@ -303,7 +336,8 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text, block.start + start)
     spans = lexicon.spans(tokens)
-    spans["acts"] = [_settled(span, tokens, lexicon) for span in spans.get("acts", [])]
+    acts = [_settled(span, tokens, lexicon) for span in spans.get("acts", [])]
+    spans["acts"] = _struck(acts, lexicon, tokens)
     return Sentence(
         block.start + start,
         block.start + end,
@@ -316,6 +350,18 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
         headings,
         lexicon,
     )
+
+
+def _struck(acts: list[Span], lexicon: Lexicon, tokens: list[Token]) -> list[Span]:
+    """A vehicle that hits a mine suffers it: 'hit an explosive device', 'strikes a roadside bomb'."""
+    found = []
+    for k, span in enumerate(acts):
+        following = acts[k + 1] if k + 1 < len(acts) else None
+        mine = following is not None and following.value == "ied" and following.note == "noun"
+        if mine and following.i - span.j <= 3 and tokens[span.j - 1].norm in lexicon.grammar("strikes_mine"):
+            span = Span(span.tag, "ied", "suffered", span.i, span.j)
+        found.append(span)
+    return found
 
 
 def _settled(span: Span, tokens: list[Token], lexicon: Lexicon) -> Span:

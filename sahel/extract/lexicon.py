@@ -16,6 +16,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 
 FOLDER = DATA / "lexicon"
 GRAMMAR = "grammar"
+_INSIDE = 4  # words of a time at most that may stand inside a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,22 @@ class Lexicon:
                 kept.append(Span(tag, entry.value, entry.note, i, j))
         return found
 
+    def _after_inside(self, tokens: list[Token], j: int) -> int:
+        """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès, vendredi, de'."""
+        opened = tokens[j].text == ","
+        k = j + opened
+        while k < len(tokens) and k - j < _INSIDE and tokens[k].norm in self._inside:
+            k += 1
+        if opened:
+            return k + 1 if k > j + 1 and k < len(tokens) and tokens[k].text == "," else j
+        return k
+
     def _longest(self, tokens: list[Token], i: int) -> dict[str, tuple[Entry, int]]:
         node, j, best, skipped = self._tree, i, {}, False
         while j < len(tokens):
             following = node.get(tokens[j].norm)
-            if following is None and j > i and not skipped and tokens[j].norm in self._inside:
-                j, skipped = j + 1, True  # "ont tendu vendredi une embuscade"
+            if following is None and j > i and not skipped and (after := self._after_inside(tokens, j)) > j:
+                j, skipped = after, True
                 continue
             if following is None:
                 break

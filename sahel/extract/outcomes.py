@@ -17,8 +17,14 @@ def nearest(
     for span in sentence.of("outcomes"):
         cost = _cost(sentence, counts, order, head, end, span)
         if cost is not None and (best is None or cost < best[0]):
-            best = (cost, span.value, span.i)
+            best = (cost, _of_limb(sentence, span) or span.value, span.i)
     return best[1:] if best else None
+
+
+def _of_limb(sentence: Sentence, span: Span) -> str | None:
+    """'shot one of the herders in the leg' is wounded."""
+    limbs = [s for s in sentence.of("cues") if s.value == "limb" and 0 <= s.i - span.j <= 8]
+    return "wounded" if limbs and sentence.norm(span.i) in sentence.grammar("shot") else None
 
 
 def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span) -> float | None:
@@ -89,6 +95,8 @@ def _cost_after(
     )  # "Around 400 civilians, mainly from …, have been killed"
     if span.note in ("before", "toll") or gap > reach or any(t.text in _BREAKS for t in between):
         return None
+    if any(end <= s.i and s.j <= span.i and s.value == "says" for s in sentence.of("speech")):
+        return None  # "A resident said: 'We buried nine'"
     inner = [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):
         return None
@@ -103,16 +111,26 @@ def _cost_after(
     ):
         return None
     direct = all(t.norm in sentence.grammar("auxiliary") or not t.is_word for t in between)
+    if head is None and between and between[0].is_word and not direct and not _is_known(sentence, end):
+        return None  # "Après plusieurs interventions chirurgicales, le sergent a succombé"
     passive = span.note == "after" or direct or _is_passive(sentence, span)
     return 1 + gap * (0.3 if direct else 0.6) + (0 if passive else 6)
+
+
+def _is_known(sentence: Sentence, k: int) -> bool:
+    """Whether the word behind a figure is one that the lexicon knows, a name or a small word."""
+    small = sentence.grammar("no_head", "others", "auxiliary", "of")
+    return sentence.tokens[k].is_capital or sentence.norm(k) in small or any(
+        s.i <= k < s.j for tag in ("people", "demonyms", "armed", "outcomes", "actors", "cues") for s in sentence.of(tag)
+    )
 
 
 def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool:
     """The figures between are one list with this one: 'two soldiers and one VDP killed'."""
     edges = [(i, inner[0].i)] + [(a.j, b.i) for a, b in zip(inner, inner[1:])]
-    people = {k for s in sentence.of("people") for k in range(s.i, s.j)}
+    people = {k for tag in ("people", "demonyms", "armed") for s in sentence.of(tag) for k in range(s.i, s.j)}
     own = any(o.i >= i and o.j <= inner[-1].j for o in sentence.of("outcomes"))
-    joints = sentence.grammar("and", "or", "of", "possessive")
+    joints = sentence.grammar("and", "or", "of", "from", "possessive")
     return not own and all(
         all(
             t.norm in joints or t.text == "," or t.is_capital or k in people

@@ -6,16 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
-from sahel.extract.assembly import Story
+from sahel.extract.assembly import ARMED, Story
 from sahel.extract.casualties import site_targets
 from sahel.extract.roles import STATE, Agent, side
 
 if TYPE_CHECKING:
     from sahel.extract.coding import Setting
 
-ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
-
-
+_OWN = {"military", "police", "militia", "foreign_forces", "peacekeepers"}
 _COUNTRY_SLUG = {
     code: country.name.lower().replace("ô", "o").replace("'", "_").replace(" ", "_").replace("-", "_")
     for code, country in countries().items()
@@ -87,6 +85,8 @@ def _without_defenders(found, story: Story):
         for told in frame.told
         if told.toll.outcome in ("killed", "wounded")
     }
+    if hit and hit <= _OWN and all(side(agent.actor) == "state" for agent, _ in found):
+        return []  # who lost soldiers to a mine did not lay it
     attacked = (
         bool(hit & (ARMED - {"armed_group"}))
         or any(target in ARMED - {"armed_group"} for target in site_targets(story))
@@ -138,6 +138,8 @@ def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
 def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting) -> str:
     """The canonical id: a force by its country, "Islamic State" and "al-Qaeda" by place and time (CODEBOOK.md)."""
     actor = agent.actor
+    if actor == "air_force":
+        actor = "military"
     if actor in ("military", "police", "vigilantes"):
         nation = agent.country or country
         if nation == "FRA":

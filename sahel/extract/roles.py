@@ -10,6 +10,7 @@ from sahel.extract.lexicon import Span
 
 STATE = (
     "military",
+    "air_force",
     "police",
     "french_forces",
     "us_forces",
@@ -74,6 +75,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     for party in parties:
         role = role if last and _is_joined(sentence, last, party) else _role(sentence, party, parties)
         last = party
+        if role == "patient" and _is_voice(sentence, party.span):
+            continue  # "The police confirmed five deaths"
         if role in ("agent", "both") and party.actor and party.actor != "minusma":
             agents += _agents(sentence, party, mentions)
         if role in ("patient", "both") and party.actor:
@@ -81,6 +84,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         if role == "patient" and party.target:
             targets.append(party.target)
     agents += _claimants(sentence, parties, mentions)
+    if not agents:
+        agents = _pronouns(sentence, i, end)
     return Cast(tuple(_strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
 
 
@@ -101,6 +106,8 @@ def _is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
 def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
+    if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
+        return cast  # "FLA: five nomads killed by the army's drone" claims nothing
     voices = [
         Agent(speech.actor, "claimed", speech.i, speech.i, 2)
         for speech in speeches
@@ -121,25 +128,31 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     return tuple(dict.fromkeys([*latest, *before]))[:2]
 
 
-_NO_GROUP = {"unidentified", "group", "groups", "bandits", "al_qaeda"}
+_NO_GROUP = {"unidentified", "group", "groups", "those", "al_qaeda"}
 
 
-def meant(cast: Cast, named: tuple[str, ...]) -> Cast:
-    """The cast with "the group" and "the two groups" replaced by those named before; without one it is unidentified."""
+def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> Cast:
+    """The cast with "the group", "the militants" and "the two groups" replaced by those named before.
+
+    `named` are those of the same story; "the group" may mean one of the `report`'s, if the story names none.
+    """
     agents = [
         replace(agent, actor=actor)
         for agent in cast.agents
-        for actor in _meant(agent.actor, agent.attribution == "claimed", named)
+        for actor in _meant(agent.actor, agent.attribution == "claimed", named, report)
     ]
-    patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named))
+    patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named, report))
     return replace(cast, agents=tuple(_strongest(agents)), patients=patients)
 
 
-def _meant(actor: str, claims: bool, named: tuple[str, ...]) -> tuple[str, ...]:
+def _meant(actor: str, claims: bool, named: tuple[str, ...], report: tuple[str, ...]) -> tuple[str, ...]:
     if actor == "groups":
         return named or ("unidentified",)
     if actor == "group":
-        return named[:1] or (() if claims else ("unidentified",))
+        only = report if len(report) == 1 else ()
+        return (named or only)[:1] or (() if claims else ("unidentified",))
+    if actor == "those":
+        return named[:1] or ("unidentified",)
     return (actor,)
 
 
@@ -168,10 +181,11 @@ def _parties(sentence: Sentence) -> list[Party]:
             or _is_aside(sentence, span)
             or span.tag in ("sites", "people")
             and _is_voice(sentence, span)
+            or _is_quoted(sentence, span)
         ):
             continue  # "a military operation" names nobody, nor does "(local officials)"
         if not any(k in found for k in range(span.i, span.j)):
-            party = makers[span.tag](span)
+            party = _herders(sentence, span) or _camp(sentence, span) or makers[span.tag](span)
             for k in range(span.i, span.j):
                 found[k] = party
     seen: list[Party] = []
@@ -185,6 +199,40 @@ def _is_voice(sentence: Sentence, span: Span) -> bool:
     """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
     return any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in sentence.of("speech"))
+
+
+def _camp(sentence: Sentence, span: Span) -> Party | None:
+    """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
+    if span.tag != "sites" or span.note == "unit" or span.value not in ("military", "civilians"):
+        return None
+    small = sentence.grammar("of", "definite")
+    for actor in (*sentence.of("actors"), *sentence.of("armed")):
+        if side(actor.value) != "group" or actor.value in ("those", "unidentified") and actor.i >= span.j:
+            continue
+        ahead = 0 <= span.i - actor.j <= 1 and not any(actor.j <= s.i < span.i for s in sentence.of("acts"))
+        behind = 0 < actor.i - span.j <= 3 and all(sentence.norm(k) in small for k in range(span.j, actor.i))
+        if ahead and not sentence.grammar("act_of") or behind:
+            return Party(span, None, "", "armed_group")
+    return None
+
+
+def _herders(sentence: Sentence, span: Span) -> Party | None:
+    """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
+    named = {sentence.norm(k) for k in range(span.i, span.j + 1)} & sentence.grammar("herders")
+    if span.tag != "people" or not named:
+        return None
+    blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech"))
+    if not blamed and not _is_suspected(sentence, span):
+        return None
+    return Party(span, "communal_militia", "attributed" if blamed else "suspected", "militia")
+
+
+def _is_quoted(sentence: Sentence, span: Span) -> bool:
+    """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
+    return any(
+        s.value == "says" and sentence.norm(s.j - 1) in sentence.grammar("quotes") and 0 <= span.i - s.j <= 2
+        for s in sentence.of("speech")
+    )
 
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:
@@ -201,6 +249,7 @@ def _is_aside(sentence: Sentence, span: Span) -> bool:
 _TARGET_OF = {
     "military": "military",
     "police": "police",
+    "air_force": "military",
     "vigilantes": "militia",
     "french_forces": "foreign_forces",
     "us_forces": "foreign_forces",
@@ -235,7 +284,9 @@ def _unnamed(span: Span) -> Party:
 
 
 def _site(span: Span) -> Party:
-    return Party(span, None, "", span.value)
+    """A site that is hit; a unit ("patrol", "battalion") may also be the one that acts."""
+    unit = span.note == "unit" and span.value in ("military", "police")
+    return Party(span, span.value if unit else None, "attributed" if unit else "", span.value)
 
 
 def _people(span: Span) -> Party:
@@ -254,7 +305,7 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         and not any(0 <= a.i - party.span.j <= 3 for a in acts)
     ):
         return "agent"  # "Boko Haram is suspected"
-    if before in sentence.grammar("by") or _at_hands_of(sentence, party.span.i):
+    if before in sentence.grammar("by") and not _only_held(sentence, party.span.i) or _at_hands_of(sentence, party.span.i):
         return "agent"
     clash = any(span.value == "clash" for span in acts)
     if before in sentence.grammar("between") and clash:
@@ -272,6 +323,12 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
     if before in sentence.grammar("done_to"):
         return "patient"
     return _by_acts(sentence, party, parties, acts)
+
+
+def _only_held(sentence: Sentence, i: int) -> bool:
+    """'a checkpoint manned by the insurgents', 'un bus escorté par l'armée': they held it, and did not do the act."""
+    by = max((k for k in range(max(0, i - 5), i) if sentence.norm(k) in sentence.grammar("by")), default=0)
+    return by > 0 and sentence.norm(by - 1) in sentence.grammar("held")
 
 
 def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
@@ -344,9 +401,43 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[
         if gap > _WINDOW or _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
             continue
         role = _given_by(sentence, party, act, gap)
+        if role == "agent" and span.j <= act.i and (
+            _is_object(sentence, span) or _has_nearer_subject(sentence, party, parties, act)
+        ):
+            role = None
         if role and (best is None or gap < best[0]):
             best = (gap, role)
     return best[1] if best else None
+
+
+def _has_nearer_subject(sentence: Sentence, party: Party, parties: list[Party], act: Span) -> bool:
+    """'Five soldiers died when jihadists attacked': another actor stands between and is the verb's subject.
+
+    Not so in 'soldiers backed by Wagner attacked', nor where the two are joined.
+    """
+    last = party
+    for other in parties[parties.index(party) + 1 :]:
+        if other.span.j > act.i:
+            return False
+        if not other.actor or other.actor == party.actor:
+            continue
+        if other.span.i - last.span.j <= 1 or _is_joined(sentence, last, other):
+            last = other  # "ISWAP militants", "the Volunteers (VDP)", "soldiers and militiamen"
+            continue
+        if not _is_object(sentence, other.span) and _word_before(sentence, other.span.i) not in sentence.grammar("by", "with", "of", "from", "against", "and"):
+            return not _in_aside(sentence, party.span.j, other.span, act.i)
+    return False
+
+
+def _is_object(sentence: Sentence, span: Span) -> bool:
+    """'a jet chasing Lakurawa', 'troops fighting jihadists': the object of a participle."""
+    return sentence.norm(span.i - 1).endswith(tuple(sentence.grammar("gerund_ending")) or ("\0",))
+
+
+def _in_aside(sentence: Sentence, i: int, span: Span, j: int) -> bool:
+    """Between two commas: 'ISWAP, born of Boko Haram in 2016, attacked'."""
+    marks = [k for k in range(i, j) if sentence.tokens[k].text == ","]
+    return len(marks) > 1 and marks[0] < span.i and span.j <= marks[-1]
 
 
 def _has_mark(sentence: Sentence, i: int, j: int) -> bool:
@@ -501,6 +592,8 @@ def _claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> 
     """Groups that claim an act, or are blamed for it."""
     found = []
     for verb in sentence.of("speech"):
+        if verb.value == "accused":
+            found += _accused(sentence, verb, parties, mentions)
         if verb.value not in ("claims", "blames"):
             continue
         party = _claimant(sentence, verb, parties)
@@ -531,6 +624,35 @@ def _claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> 
     return found
 
 
+def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:
+    """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
+    near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
+    return [
+        Agent(p.actor, "attributed", p.span.i, p.span.j, 1, next(iter(_nationalities(sentence, p.span, mentions)), None))
+        for p in near
+    ]
+
+
+def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
+    """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one only."""
+    subjects = [
+        k
+        for act in sentence.of("acts")
+        if i <= act.i < end and act.note == "verb" and act.value not in _NEUTRAL and not is_passive(sentence, act)
+        for k in range(max(0, act.i - 3), act.i)
+        if sentence.norm(k) in sentence.grammar("subject_pronoun")
+    ]
+    if not subjects or sentence.before is None:
+        return []
+    named = {party.actor: party for party in _parties(sentence.before) if party.actor}
+    groups = [party for actor, party in named.items() if side(actor) == "group"]
+    meant = groups if len(groups) == 1 else list(named.values()) if len(named) == 1 else []
+    return [Agent(party.actor, "attributed", subjects[0], subjects[0] + 1, 3) for party in meant]
+
+
+_NEUTRAL = {"light", "campaign", "protest", "coup", "arrest", "occur", "succumb"}
+
+
 def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:
     """The group beside a verb of claiming: before it, or after 'claimed by'."""
     by = verb.value == "blames" or bool(
@@ -549,7 +671,12 @@ def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | N
             and _word_before(sentence, p.span.i) not in sentence.grammar("with", "of")
         ]
     near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 12)]
-    return min(near, key=lambda p: abs(p.span.i - verb.i)) if near else None
+    tied = sentence.grammar("with", "of", "blamed_on")  # "Ansar Dine, a group linked to AQIM, claims"
+    return min(
+        near,
+        key=lambda p: (not by and _word_before(sentence, p.span.i) in tied, abs(p.span.i - verb.i)),
+        default=None,
+    )
 
 
 def _with_partners(sentence: Sentence, party: Party, parties: list[Party]) -> list[Party]:

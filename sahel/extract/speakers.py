@@ -8,6 +8,7 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.roles import by_phrase, is_denied, side
 
+_SUBJECT = 9  # words of a subject at most
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}
 
 
@@ -37,11 +38,21 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             speaker = _group_before(sentence, verb) or (speeches[-1][1] if speeches else previous, verb, None)
         else:
             speaker = _speaker_of(sentence, verb)
+        if speaker is None and not speeches and _is_somebody(sentence, verb):
+            speaker = ("witness", verb, None)
         if speaker:
             speeches.append((verb, *speaker))
     speeches += [(None, *colon) for colon in _colons(sentence)]
     speeches += [(None, *aside) for aside in _asides(sentence)]
     return _parted(sentence, speeches)
+
+
+def _is_somebody(sentence: Sentence, verb: Span) -> bool:
+    """'A healer who lives nearby speaks of six bodies', 'un guérisseur nous parle de …': somebody of the place."""
+    one = sentence.norm(0) in sentence.grammar("indefinite")
+    return verb.value == "says" and one and verb.i <= _SUBJECT and not any(
+        s.i < verb.i for tag in ("acts", "outcomes", "numbers") for s in sentence.of(tag)
+    )
 
 
 def source_at(speeches: list[Speech], i: int) -> Speech | None:
@@ -93,10 +104,19 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             continue
         if verb.note == "to" and span.i < verb.i:
             continue
+        if source == "perpetrator" and span.i > verb.i and not _may_follow(sentence, verb):
+            continue  # "revealed nine terrorists neutralised"
         cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0)
         if best is None or cost < best[0]:
             best = (cost, (source, span, actor))
     return best[1] if best else None
+
+
+def _may_follow(sentence: Sentence, verb: Span) -> bool:
+    """'claimed by', 'according to', '…, says': a speaker stands behind such a verb."""
+    before = sentence.tokens[verb.i - 1].text if verb.i else ","
+    led = {sentence.norm(k) for k in (verb.j - 1, verb.j)} & sentence.grammar("by", "blamed_on")
+    return bool(led) or before in (",", "»", "”", '"', "(", "—", "–")
 
 
 def _has_voice_after(sentence: Sentence, verb: Span) -> bool:
@@ -140,7 +160,7 @@ def _voices(sentence: Sentence):
     for span in sentence.of("armed"):
         if span.value == "unidentified" and span.note == "attributed":
             yield span, "perpetrator", None  # "the rebels say"
-        elif span.value not in ("unidentified", "military", "police", "vigilantes", "groups"):
+        elif span.value not in ("unidentified", "military", "police", "vigilantes", "groups", "communal_militia"):
             yield span, "perpetrator", span.value
 
 

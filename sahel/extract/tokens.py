@@ -11,10 +11,11 @@ _TOKEN = re.compile(
     r"https?://\S+|\]\([^)\s]*\)?"  # addresses, Markdown's among them
     r"|(?:[A-Z]\.){2,}"  # U.N.
     r"|\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d\w])|\d+"  # 1,500  10 000  23
-    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=[^\W\d_]|$)"  # l'armée is two words
+    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’?](?=[^\W\d_]|$)"  # l'armée is two words
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # N'Djamena, Jama'at are one
     r"|['’]s\b|\S"
 )
+_LOST = frozenset(("l", "d", "qu", "n"))  # what is left of an elided French word
 _HYPHENS = "-‐‑"
 
 
@@ -58,4 +59,6 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def _norm(word: str) -> str:
     folded = word.casefold().replace("’", "'")
+    if len(folded) > 1 and folded[-1] == "?" or folded in _LOST:
+        folded = folded.rstrip("?") + "'"  # "l?armée", "l armée": the apostrophe was lost on the way
     return folded.replace(".", "") if "." in word and len(word) > 1 and word[0].isalpha() else folded

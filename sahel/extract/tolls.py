@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sahel.extract import counts as figures
 from sahel.extract import named, outcomes
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
+_PRONOUN_REACH = 5  # words between "they" and their fate
 _SINGULAR_VICTIMS = {
     "unspecified",
     "military",
@@ -65,7 +67,24 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
             )
         elif toll:
             tolls.append(toll)
-    return _without_parts(tolls)
+    return _without_parts(tolls) or _of_those_before(sentence)
+
+
+def _of_those_before(sentence: Sentence) -> list[Toll]:
+    """'They died on the spot.', 'Aucun n'a survécu.': as many as the sentence before counts without their fate."""
+    dead = [s for s in sentence.of("outcomes") if s.value == "killed" and s.note == "after"]
+    subject = range(0, dead[0].j) if dead and dead[0].i <= _PRONOUN_REACH else ()
+    if not any(sentence.norm(k) in sentence.grammar("all_of_them") for k in subject) or sentence.before is None:
+        return []
+    before = sentence.before
+    counted = [(count, head) for count in figures.find(before, set()) if (head := _head(before, count, None))]
+    fates = {toll.figure for toll in find(before, figures.find(before, set()))}
+    open_ones = [(c, h) for c, h in counted if c.i not in fates]
+    if not open_ones:
+        return []
+    count, head = open_ones[0]
+    victims = head.value if head.value != "unspecified" else None
+    return [Toll(victims, "killed", count.low, count.high, dead[0].i, dead[0].j, "", dead[0].i, dead[0].j)]
 
 
 def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
@@ -80,15 +99,19 @@ def _part_words(sentence: Sentence, cue: Span) -> range:
     """The words in which every figure is a part of the one before: from "including" to the comma that closes it, if any."""
     if cue.value == "nobody":
         return range(cue.i, cue.j)
-    if sentence.norm(cue.i) in sentence.grammar("of") and sentence.norm(cue.j - 1) in sentence.grammar(
-        "them"
-    ):
+    of_them = sentence.norm(cue.i) in sentence.grammar("of") and sentence.norm(cue.j - 1) in sentence.grammar("them")
+    if of_them and not _opens_aside(sentence, cue):
         return range(cue.i - 1, cue.j)  # "four of them"
     closing = next(
         (k for k in range(cue.j, len(sentence.tokens)) if sentence.tokens[k].text in (",", ";", ")", ".")),
         len(sentence.tokens),
     )
-    return range(cue.i, closing)
+    return range(cue.i - (of_them and _opens_aside(sentence, cue)), closing)
+
+
+def _opens_aside(sentence: Sentence, cue: Span) -> bool:
+    """'three drivers, two of them Ivorian and one Senegalese, were shot': up to the comma all figures are parts."""
+    return cue.i > 1 and sentence.tokens[cue.i - 2].text == ","
 
 
 def _without_parts(tolls: list[Toll]) -> list[Toll]:
@@ -135,6 +158,7 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
         and span.i - 1 not in busy
         and sentence.norm(span.i - 1) in sentence.grammar("indefinite")
         and not sentence.norm(span.j - 1).endswith("s")
+        and sentence.norm(span.i) not in sentence.grammar("no_single")
     ]
     for span in sentence.of("people"):
         if (
@@ -156,17 +180,33 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             sentence.norm(i) in sentence.grammar("definite")
             and not _is_office(sentence, span)
             and not _heads_list(sentence, span, counts)
+            and not _is_killed(sentence, span)
         ):
             continue
-        found.append(Count(1, 1, i, i + 1 if i < span.i else i))
+        if _is_same_person(sentence, found, i):
+            continue
+        aged = any(sentence.tokens[k].text.isdigit() for k in range(i, span.i))  # "a 17-year-old apprentice"
+        found.append(Count(1, 1, i, span.i if aged else i + 1 if i < span.i else i))
     return found
+
+
+def _is_same_person(sentence: Sentence, found: list[Count], i: int) -> bool:
+    """'a civilian driver', 'un conducteur civil': two words for one person, of which the head of the phrase counts."""
+    same = [count for count in found if count.i == i and i not in (count.j,)]
+    if same and sentence.grammar("head_last"):
+        found.remove(same[0])
+        return False
+    return bool(same)
 
 
 def _acts(sentence: Sentence, span: Span) -> bool:
     """An active verb with a figure after it stands directly behind the noun."""
     verbs = [s for s in sentence.of("outcomes") if 0 <= s.i - span.j <= 2]
     return any(
-        s.j == b.i or s.j + 1 == b.i for s in verbs for tag in ("numbers", "bounds") for b in sentence.of(tag)
+        s.j == b.i or s.j + 1 == b.i and sentence.tokens[s.j].is_word
+        for s in verbs
+        for tag in ("numbers", "bounds")
+        for b in sentence.of(tag)
     ) or any(s.j < len(sentence.tokens) and sentence.tokens[s.j].text.isdigit() for s in verbs)
 
 
@@ -199,8 +239,24 @@ def _is_singular(sentence: Sentence, span: Span) -> bool:
 
 
 def _heads_list(sentence: Sentence, span: Span, counts: list[Count]) -> bool:
-    """'the driver and four passengers'."""
+    """'the driver and four passengers', 'le conducteur et une passagère'."""
+    another = any(s.i == span.j + 2 and _is_singular(sentence, s) for s in sentence.of("people"))
+    if another and sentence.norm(span.j) in sentence.grammar("and"):
+        return sentence.norm(span.j + 1) in sentence.grammar("indefinite")
     return any(count.i == span.j + 1 for count in counts) and sentence.norm(span.j) in sentence.grammar("and")
+
+
+def _is_killed(sentence: Sentence, span: Span) -> bool:
+    """'the driver of one of the trucks was killed': the subject of a passive verb of killing."""
+    for outcome in sentence.of("outcomes"):
+        gap = range(span.j, outcome.i)
+        if outcome.value != "killed" or outcome.note == "before" or not 0 < len(gap) <= 8:
+            continue
+        helped = sentence.norm(outcome.i - 1) in sentence.grammar("be", "auxiliary")
+        parted = any(sentence.tokens[k].text == "," for k in gap) or any(s.i in gap for s in sentence.of("people"))
+        if helped and not parted:
+            return True
+    return False
 
 
 def _is_office(sentence: Sentence, span: Span) -> bool:
@@ -225,7 +281,9 @@ def _determiner(sentence: Sentence, i: int) -> int | None:
             "of", "by", "and", "here", "away", "before_figure"
         ):
             break
-    return i if sentence.kind == "heading" and i <= 2 else None
+    named = all(sentence.tokens[k].is_capital for k in range(max(0, i - 2), i))
+    led = any(s.note == "before" and 0 <= i - s.j <= 2 for s in sentence.of("outcomes")) and named
+    return i if sentence.kind == "heading" and (i <= 2 or led) else None
 
 
 def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]) -> Toll | None:
@@ -261,6 +319,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     if outcome is None:
         return None
     victims = head.value if head and head.value != "unspecified" else None
+    if victims is None and head is None:
+        victims = _kind_of_them(sentence, count.j)
     if victims is None and head is None and outcome[1] >= count.j:
         victims = _kind_of_bodies(sentence, outcome[1])
     if victims is None and head is None and outcome[1] < count.i:
@@ -278,6 +338,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         victims = last.victims
     if victims is None:
         victims = _kind_among(sentence, max(end, outcome[1] + 1))
+    if victims is None:
+        victims = _kind_of_side(sentence, count.i)
     if victims is None and sentence.norm(outcome[1]) in sentence.grammar("lose"):
         victims = _losers(sentence, outcome[1])
     i = min(count.i, outcome[1]) if outcome[1] < count.i and count.i - outcome[1] < 8 else count.i
@@ -292,6 +354,12 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         count.i,
         end,
     )
+
+
+def _kind_of_side(sentence: Sentence, i: int) -> str | None:
+    """'côté ami : 1 mort', 'enemy side: 12 neutralised': in an army's words the soldiers and the fighters."""
+    sides = [s for s in sentence.of("cues") if s.value in ("own_side", "enemy_side") and (s.j <= i or s.i - i <= 6)]
+    return {"own_side": "military", "enemy_side": "armed_group"}[sides[-1].value] if sides else None
 
 
 def _losers(sentence: Sentence, k: int) -> str | None:
@@ -319,6 +387,22 @@ def _kind_among(sentence: Sentence, j: int) -> str | None:
         ),
         None,
     )
+
+
+def _kind_of_them(sentence: Sentence, j: int) -> str | None:
+    """'17 of them', "huit d'entre eux": those whom the sentence, or the one before it, speaks of."""
+    if not any(
+        s.i == j and s.value == "part" and sentence.norm(s.j - 1) in sentence.grammar("them")
+        for s in sentence.of("cues")
+    ):
+        return None
+    here = [s.value for s in sentence.of("people") if s.j <= j and s.value != "unspecified"]
+    if here or sentence.before is None:
+        return here[-1] if here else None
+    there = [s for s in sentence.before.of("people") if s.value != "unspecified"]
+    verbs = [s.j for s in sentence.before.of("acts") if s.note == "verb" and s.value != "light"]
+    hit = [s for s in there if verbs and s.i >= verbs[0]]  # "had bombed a group of teenagers"
+    return next((s.value for s in (*hit, *there)), None)
 
 
 def _kind_of_bodies(sentence: Sentence, k: int) -> str | None:
@@ -365,7 +449,8 @@ def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
         token = sentence.tokens[k]
         if k in people:
             span = people[k]
-            if best is None or best.value == "unspecified" or best.j == k and span.value != "unspecified":
+            adjacent = best is not None and best.j == k and span.value != "unspecified"
+            if best is None or best.value == "unspecified" or adjacent and sentence.grammar("head_last"):
                 best = span
             k = span.j
             if best.value != "unspecified":

@@ -83,8 +83,14 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
         if mention:
             runs.append(mention)
             end = mention.j
-    placed = [placing.placed(sentence, mention) for mention in runs]
+    placed = [_of_site(sentence, placing.placed(sentence, mention)) for mention in runs]
     return _paired([mention for mention in placed if not _is_far_homonym(sentence, mention)], sentence)
+
+
+def _of_site(sentence: Sentence, mention: Mention) -> Mention:
+    """'the Mobile Nkwen checkpoint': a name that no gazetteer knows, before a site, is the site's own."""
+    named = not mention.known and not mention.cued and any(s.i == mention.j for s in sentence.of("sites"))
+    return replace(mention, role="weak") if named else mention
 
 
 def _is_far_homonym(sentence: Sentence, mention: Mention) -> bool:
@@ -156,7 +162,9 @@ def _no_names() -> frozenset[str]:
 
 
 def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
-    for j in range(_run_end(sentence, i, blocked), i + shortest - 1, -1):
+    end = _run_end(sentence, i, blocked)
+    end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
+    for j in range(end, i + shortest - 1, -1):
         if not sentence.tokens[j - 1].is_word or sentence.norm(j - 1) in sentence.grammar("name_link"):
             continue
         text = sentence.words(i, j)

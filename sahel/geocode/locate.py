@@ -44,8 +44,16 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer) -> Place:
     chosen = choose(reading.names, around, gazetteer)
     if len(chosen) == 1:
         return _at(chosen[0], reading, toponym)
-    return (_part_of_country(toponym, reading, gazetteer) or _in_unit(around) or _in_common(chosen, gazetteer)
-            or _in_country(toponym.country, gazetteer))
+    return (_part_of_country(toponym, reading, gazetteer) or _beside(toponym, gazetteer) or _in_unit(around)
+            or _in_common(chosen, gazetteer) or _in_country(toponym.country, gazetteer))
+
+
+def _beside(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
+    """Near the known place that the report names with one that is in no gazetteer."""
+    if toponym.beside is None:
+        return None
+    place = resolve(replace(toponym, text=toponym.beside, relation="near", kind=None, beside=None), gazetteer)
+    return replace(place, score=min(place.score or 0, 0.5)) if place.geo_precision <= 2 else None
 
 
 def _at(candidate: Candidate, reading: Reading, toponym: Toponym) -> Place:

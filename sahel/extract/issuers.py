@@ -1,0 +1,83 @@
+"""Who issues a report: whose word an unsourced sentence is, and the armed group whose claims it passes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sahel.extract.frames import VIOLENT, Frame
+from sahel.extract.layout import Sentence
+from sahel.extract.roles import Agent, side
+
+_HEAD = 4  # lines at the head of a report that say whose it is
+_SECTION = 6  # words of a section's heading at most
+_LINE = 24  # words of such a line at most
+_BROAD = {"is", "al_qaeda"}  # whose branch is meant where one is named beside it
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """The source of what a report says unsourced; `actor` where it is a group's own claims."""
+
+    source: str
+    actor: str | None = None
+
+
+def issuer(sentences: list[Sentence]) -> Issuer:
+    """The army of a communiqué, the UN of a bulletin, the group of a list of its claims; else the press."""
+    head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and len(s.tokens) <= _LINE]
+    group = next((actor for s in head if (actor := _claimant(s))), None)
+    if group:
+        return Issuer("perpetrator", group)
+    titles = [s for s in head if s.kind == "heading" and not s.of("acts") and not s.of("speech")]
+    for sentence in titles:
+        if any(s.value == "government" for s in sentence.of("speakers")) or any(
+            side(s.value) == "state" for s in sentence.of("actors")
+        ):
+            return Issuer("government")
+    if any(s.value == "ngo" for sentence in titles for s in sentence.of("speakers")):
+        return Issuer("ngo")
+    return Issuer("media")
+
+
+def _claimant(sentence: Sentence) -> str | None:
+    """The group that a line at the head gives as the issuer: by its name alone, its organ, or a title like "claims of"."""
+    named = [s for s in sentence.of("actors") if side(s.value) == "group"]
+    if not named:
+        return None
+    covered = {k for s in named for k in range(s.i, s.j)}
+    words = [k for k, token in enumerate(sentence.tokens) if token.is_word and k not in covered]
+    organ = any(s.value == "perpetrator" and s.i < 4 for s in sentence.of("speakers"))
+    titled = any(s.value == "issued" for s in sentence.of("cues"))
+    alone = sentence.kind == "heading" and sentence.block < 2 and not words
+    if not (organ and sentence.kind == "heading" or titled or alone):
+        return None
+    return next((s.value for s in named if s.value not in _BROAD), named[0].value)
+
+
+def section(sentence: Sentence) -> Issuer | None:
+    """The group that a heading inside a list of claims names: 'EIS (Amaq)'; None where it is no such heading."""
+    named = [s for s in sentence.of("actors") if side(s.value) == "group"]
+    organ = any(s.value == "perpetrator" for s in sentence.of("speakers"))
+    if len(sentence.tokens) > _SECTION or not (named and organ) or sentence.of("acts") or sentence.of("speech"):
+        return None
+    return Issuer("perpetrator", next((s.value for s in named if s.value not in _BROAD), named[0].value))
+
+
+def is_aside(sentence: Sentence) -> bool:
+    """'Translator's note: …', 'Côté officiel, …': from here on somebody else speaks."""
+    return any(s.value == "aside" and s.i < 3 for s in sentence.of("cues"))
+
+
+def claimed(frame: Frame, actor: str) -> Frame:
+    """The frame of an act in a list of a group's claims: its own unless somebody else is said to have done it."""
+    if not (set(frame.acts) & VIOLENT or frame.told):
+        return frame
+    others = [a for a in frame.cast.agents if a.strength == 3 and a.actor not in (actor, "unidentified")]
+    if others:
+        return frame
+    own = Agent(actor, "claimed", frame.i, frame.i, 2)
+    return replace(
+        frame,
+        cast=replace(frame.cast, agents=(own,)),
+        told=tuple(replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told),
+    )
