@@ -34,6 +34,7 @@ ANSWER = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; 0 only where all was done."""
+    _speak_utf8()
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
     logging.getLogger("sahel").setLevel(logging.INFO)
     options = parser().parse_args(arguments)
@@ -49,6 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _speak_utf8() -> None:
+    """Print in UTF-8 whatever the terminal speaks, and a mark for what is no character, as in some file names."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def extract(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import sys
 import traceback
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sahel.fetch import Page, Refused, fetch, is_public
-from sahel.formats import MAX_BYTES, MAX_TEXT, Document, Flaw, kinds, metadata, plain
+from sahel.formats import MAX_BYTES, MAX_TEXT, Document, Flaw, kinds, masthead, metadata, plain
 from sahel.model import Report
 
 STANDARD_INPUT = "-"
@@ -48,11 +49,13 @@ def read_all(sources: Iterable[str | Path]) -> Iterator[Report | Unreadable]:
 def read(source: str | Path) -> Iterator[Report | Unreadable]:
     """The reports of a source: a file, a folder with all below it, a web address, or - for standard input."""
     if str(source) == STANDARD_INPUT:
-        yield from read_lines(sys.stdin.buffer, "standard input")
+        yield from _read_standard_input()
     elif _is_address(source):
         yield _attempt(str(source), str(source), lambda: _from_page(fetch(str(source))))
-    elif Path(source).is_dir():
+    elif os.path.isdir(source):
         yield from _read_folder(Path(source))
+    elif not str(source).strip():
+        yield Unreadable("source", None, "an empty name")
     else:
         yield from _read_file(Path(source), Path(source).stem)
 
@@ -89,17 +92,29 @@ def read_lines(lines: BinaryIO, source: str) -> Iterator[Report | Unreadable]:
             yield _read_line(line, number, source)
 
 
+def _read_standard_input() -> Iterator[Report | Unreadable]:
+    if sys.stdin is None:
+        yield Unreadable("standard input", None, "closed")
+    else:
+        yield from read_lines(sys.stdin.buffer, "standard input")
+
+
 def _read_folder(folder: Path) -> Iterator[Report | Unreadable]:
-    """All reports below a folder in the order of their paths; hidden files are none."""
-    for path in sorted(folder.rglob("*")):
+    """All reports below a folder in the order of their paths; hidden files are none, linked folders are left."""
+    closed: list[OSError] = []
+    found = (Path(parent, name) for parent, _, names in os.walk(folder, onerror=closed.append) for name in names)
+    for path in sorted(found):
         below = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in below.parts)
-        if path.is_file() and not hidden:
-            if path.suffix.casefold() in (*kinds.BY_SUFFIX, *LINES):
-                yield from _read_file(path, below.with_suffix("").as_posix())
-            else:
-                kind = path.suffix or "a file without suffix"
-                yield Unreadable(str(path), None, f"{kind} is no kind of report")
+        if any(part.startswith(".") for part in below.parts):
+            continue
+        if path.suffix.casefold() not in (*kinds.BY_SUFFIX, *LINES):
+            kind = path.suffix or "a file without suffix"
+            yield Unreadable(str(path), None, f"{kind} is no kind of report")
+        elif path.exists() and not path.is_file():
+            yield Unreadable(str(path), None, "neither a file nor a folder")
+        else:
+            yield from _read_file(path, below.with_suffix("").as_posix())
+    yield from (Unreadable(str(error.filename), None, _told(error)) for error in closed)
 
 
 def _read_file(path: Path, name: str) -> Iterator[Report | Unreadable]:
@@ -122,7 +137,7 @@ def _read_lines_file(path: Path, name: str) -> Iterator[Report | Unreadable]:
             else:
                 yield from read_lines(lines, str(path))
     except OSError as error:
-        yield Unreadable(str(path), None, error.strerror)
+        yield Unreadable(str(path), None, _told(error))
 
 
 def _attempt(source: str, name: str | None, make: Callable[[], Report]) -> Report | Unreadable:
@@ -209,6 +224,9 @@ def _read_as(kind: str, content: bytes, charset: str | None = None, url: str | N
     if kind == kinds.WORD:
         from sahel.formats import word
         return word.read(content)
+    if kind == kinds.MARKDOWN:
+        from sahel.formats import markdown
+        return markdown.read(content, charset)
     if kind == kinds.FEED:
         raise Flaw("a feed: give it with --feed")
     return plain.read(content, charset)
@@ -223,15 +241,15 @@ def _document(entry: Document | Flaw) -> Report:
 def _report(name: str, document: Document, url: str | None = None) -> Report:
     """The report that a document is, its text without what nobody sees; all offsets are taken after this."""
     text = plain.tidy(document.text)
-    address = url or _line(document.url)
-    said = metadata.written_day(_line(document.published))
+    address = url or metadata.web_address(_line(document.url))
+    said = metadata.written_day(_line(document.published)) or metadata.posted_day(masthead.posted(text))
     return Report(
         id=NEVER_STORED.sub("\ufffd", name),
         text=text,
         published=metadata.publication_day(said, address, document.created, text),
         language=metadata.language(_line(document.language)),
-        title=_line(document.title),
-        publisher=_line(document.publisher),
+        title=_line(document.title) or masthead.title(text),
+        publisher=_line(document.publisher) or masthead.publisher(text) or metadata.host(address),
         url=address,
     )
 

@@ -83,6 +83,15 @@ def zipped(**parts: bytes) -> bytes:
     return content.getvalue()
 
 
+def with_part(document: bytes, name: str, part: bytes) -> bytes:
+    """A Word document with another part in the place of this one."""
+    whole, content = zipfile.ZipFile(io.BytesIO(document)), io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in whole.namelist():
+            archive.writestr(each, part if each == name else whole.read(each))
+    return content.getvalue()
+
+
 def entry(title: str, identity: str, link: str, day: str, words: str) -> str:
     return (
         f"<item><title>{title}</title><link>{link}</link><guid isPermaLink='false'>{identity}</guid>"

@@ -50,6 +50,28 @@ def test_what_is_no_feed_is_told(tmp_path, content):
     assert "no RSS or Atom feed" in found.reason
 
 
+def test_a_feed_that_is_cut_off_leaves_its_last_entry_for_the_next_time(tmp_path, capsys):
+    whole = rss(DJIBO, GAO)
+    path = written(tmp_path, whole[: whole.index(b"drivers near Gao")])
+    assert main(["ingest", "--feed", str(path)]) == 1
+    assert "the feed is cut off: its last entry is left" in capsys.readouterr().err
+    written(tmp_path, whole)
+    assert main(["ingest", "--feed", str(path)]) == 0
+    assert "2 reports: 1 new, 0 changed, 1 unchanged" in capsys.readouterr().err
+
+
+def test_a_broken_feed_without_an_entry_is_told_and_an_empty_one_is_none(tmp_path):
+    (found,) = read_feed(written(tmp_path, b"\x00\x01\x02<rss>"))
+    assert found.reason == "a broken feed: no entry can be read"
+    assert list(read_feed(written(tmp_path, rss()))) == []
+
+
+def test_an_entry_without_a_day_has_that_of_its_address(tmp_path):
+    undated = DJIBO.replace("Thu, 21 Mar 2024 10:00:00 GMT", "").replace("org/1", "org/2024/03/21/djibo")
+    (found,) = read_feed(written(tmp_path, rss(undated)))
+    assert found.published == date(2024, 3, 21)
+
+
 def test_an_entry_without_id_and_link_is_told_and_the_others_are_read(tmp_path):
     bare = "<item><title>Nameless</title><description>x</description></item>"
     bad, good = read_feed(written(tmp_path, rss(bare, GAO)))

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "words": {"codebook"},
     # the write path: a report becomes incidents, placed, merged, kept
     "fetch": set(),
-    "formats": set(),
+    "formats": {"codebook"},
     "reports": {"fetch", "formats", "model"},
     "casualties": {"codebook", "model"},
     "extract": {"casualties", "codebook", "geocode", "model"},

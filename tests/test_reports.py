@@ -130,6 +130,10 @@ def test_json_lines_need_an_id_and_a_text():
             '{"id": "b", "text": "x", "published": "2024-02-30"}',
             "line 2: published: there is no day 2024-02-30",
         ),
+        ('{"id": "b", "text": "x", "published": "9999-12-31"}', "line 2: published: no report is of the year 9999"),
+        ('{"id": "b", "text": "x", "published": "0001-01-01"}', "line 2: published: no report is of the year 1"),
+        ('{"id": NaN, "text": "x"}', "line 2: no id"),
+        ('{"id": ' + "9" * 5_000 + ', "text": "x"}', "line 2: not JSON"),
         (b'{"id": "b", "text": "\xe9"}', "line 2: not UTF-8"),
         ("[" * 100_000, "line 2: not JSON"),
     ],
@@ -141,7 +145,8 @@ def test_a_line_that_cannot_be_read_is_told_and_the_others_are_read(line, why):
 
 
 @pytest.mark.parametrize(
-    "day", ["2024-07-22", "22 July 2024", "July 22, 2024", "Mon, 22 Jul 2024 10:00:00 GMT"]
+    "day",
+    ["2024-07-22", "22 July 2024", "July 22, 2024", "Mon, 22 Jul 2024 10:00:00 GMT", "22 juillet 2024", 20240722],
 )
 def test_a_day_of_publication_may_be_written_in_several_ways(day):
     assert from_lines(json.dumps({"id": 1, "text": "x", "published": day}))[0].published == date(2024, 7, 22)
@@ -150,9 +155,14 @@ def test_a_day_of_publication_may_be_written_in_several_ways(day):
 def test_a_language_may_be_given_by_code_or_name():
     told = [
         from_lines(json.dumps({"id": 1, "text": "x", "language": name}))[0].language
-        for name in ("fr-FR", "EN", "French", "")
+        for name in ("fr-FR", "EN", "French", "fra", "eng", "", "12", 12)
     ]
-    assert told == ["fr", "en", "fr", None]
+    assert told == ["fr", "en", "fr", "fr", "en", None, None, None]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "/news/1", 7])
+def test_an_address_that_is_none_of_the_web_is_not_kept(address):
+    assert from_lines(json.dumps({"id": 1, "text": "x", "url": address}))[0].url is None
 
 
 def test_characters_that_no_database_stores_are_replaced_one_by_one():

@@ -37,6 +37,7 @@ _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
+_LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
 
@@ -185,8 +186,7 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         "furniture" in cues
         and cues["furniture"].i < 2
         and len(words) < 25
-        or line.count(" | ") > 1
-        or line.count(" > ") > 1
+        or _is_trail(line)
     ):
         return "furniture"
     if _BULLET.match(line) and not _UPDATE.match(line):
@@ -194,6 +194,12 @@ def _kind(line: str, lexicon: Lexicon) -> str:
     if line.startswith("#") or len(words) < 26 and not _END.search(line) and not _UPDATE.match(line):
         return "heading"
     return "paragraph"
+
+
+def _is_trail(line: str) -> bool:
+    """A menu or a trail of pages, "Home > Africa > Mali": not a long line in which such a sign stands too."""
+    signs = max(line.count(" | "), line.count(" > "))
+    return signs > 1 and len(line.split()) <= _LONGEST_LINK * (signs + 1)
 
 
 def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, list[Block]]]:

@@ -10,6 +10,7 @@ from datetime import date
 
 MAX_TEXT = 10_000_000                     # characters of one report
 MAX_BYTES = 4 * MAX_TEXT                  # of one file: the most that such a text can take
+CELL = "; "                               # between the cells of a table's row
 
 
 class Flaw(Exception):

@@ -15,13 +15,16 @@ from sahel.formats.metadata import plausible, told_language
 
 MAX_ENTRIES = 2_000
 MAX_FEED = 10_000_000        # bytes
+TAIL = 1_000                 # bytes in which a feed ends
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 
 
 def read(content: bytes, charset: str | None = None, url: str | None = None) -> Iterator[Document | Flaw]:
     """The entries of a feed in its order, or why one of them is none. Flaw where the whole is no feed.
 
-    A feed that is damaged is read as far as it goes, as every feed reader does.
+    A feed that is damaged is read as far as it goes, as every feed reader does; where it is cut off, its last
+    entry is left for the next time, or half of it would stand for the whole.
     """
     import feedparser
 
@@ -37,11 +40,21 @@ def read(content: bytes, charset: str | None = None, url: str | None = None) -> 
         raise Flaw("no RSS or Atom feed")
     if len(found.entries) > MAX_ENTRIES:
         raise Flaw(f"it has more than {MAX_ENTRIES:,} entries")
-    for entry in found.entries:
+    if found.get("bozo") and not found.entries:
+        raise Flaw("a broken feed: no entry can be read")
+    is_cut = found.get("bozo") and not _ends(content)
+    for entry in found.entries[:-1] if is_cut else found.entries:
         try:
             yield _entry(entry, found.feed)
         except Flaw as flaw:
             yield flaw
+    if is_cut:
+        yield Flaw("the feed is cut off: its last entry is left")
+
+
+def _ends(content: bytes) -> bool:
+    """Whether a feed's last tag stands at its end, where it is in an encoding whose letters are bytes."""
+    return b"\0" in content[:100] or bool(_END.search(content[-TAIL:]))
 
 
 def _entry(entry: Any, feed: Any) -> Document:

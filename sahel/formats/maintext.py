@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sahel.formats import CELL
 from sahel.formats.markup import Markup, Piece
 
 MAIN_SHARE = 0.3             # of a page's words that its <article> or <main> must hold to stand for the page
@@ -93,7 +94,7 @@ def _line(row: list[Piece]) -> list[Line]:
     made = [_cell(cell) for cell in cells if cell]
     made = [line for line in made if line.text]
     if len(made) > 1 and sum(len(line.text) > SHORT_CELL for line in made) <= 1:
-        words = "; ".join(line.text for line in made)
+        words = CELL.join(line.text for line in made)
         return [Line(words, any(line.in_article for line in made), all(line.link for line in made))]
     return made
 

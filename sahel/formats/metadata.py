@@ -9,9 +9,17 @@ from urllib.parse import urlsplit
 
 from sahel.formats import Flaw
 
-LANGUAGES = {"english": "en", "anglais": "en", "french": "fr", "français": "fr", "francais": "fr"}
+LANGUAGES = {
+    "english": "en", "anglais": "en", "eng": "en",
+    "french": "fr", "français": "fr", "francais": "fr", "fra": "fr", "fre": "fr",
+}
+FRENCH_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+)
 WRITTEN_DAYS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y")
 FIRST_DAY = date(1990, 1, 1)               # no report on the web is older
+YEARS = range(1900, 2101)                  # in which a report may say that it was published
 FACTORY_LANGUAGE = "en"
 HEAD = 2000                                # characters in which a text gives its own date, if it does
 NO_TITLE = re.compile(
@@ -52,14 +60,25 @@ def plausible(day: date) -> bool:
 
 
 def written_day(text: str | None) -> date | None:
-    """The day named by 2024-07-22, 2024-07-22T10:00Z, 22 July 2024, 22.07.2024 or
-    Mon, 22 Jul 2024 10:00:00 GMT.
+    """The day named by 2024-07-22, 20240722, 2024-07-22T10:00Z, 22 July 2024, 22 juillet 2024, 22.07.2024
+    or Mon, 22 Jul 2024 10:00:00 GMT.
 
     Flaw where these words name none: 03/04/2024 is two days, in March here and in April there."""
-    if not text:
-        return None
+    day = _day_named(text) if text else None
+    if day and day.year not in YEARS:
+        raise Flaw(f"published: no report is of the year {day.year}")
+    return day
+
+
+def _day_named(text: str) -> date:
     if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text):
         return _iso_day(text[:10])
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return _iso_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+    in_french = re.fullmatch(r"(\d{1,2})(?:er)? ([^\W\d_]{3,9}) (\d{4})", text.casefold())
+    if in_french and in_french[2] in FRENCH_MONTHS:
+        month = FRENCH_MONTHS.index(in_french[2]) + 1
+        return _iso_day(f"{in_french[3]}-{month:02}-{int(in_french[1]):02}")
     for form in WRITTEN_DAYS:
         try:
             return datetime.strptime(text, form).date()
@@ -73,11 +92,17 @@ def written_day(text: str | None) -> date | None:
 
 def day_if_any(text: str | None) -> str | None:
     """The words where they name a plausible day: what else a page says is no reason to refuse it."""
+    day = posted_day(text)
+    return day.isoformat() if day else None
+
+
+def posted_day(text: str | None) -> date | None:
+    """The day that these words name, where it is a plausible one."""
     try:
         day = written_day(text)
     except Flaw:
         return None
-    return day.isoformat() if day and plausible(day) else None
+    return day if day and plausible(day) else None
 
 
 def real_title(text: str | None) -> str | None:
@@ -94,8 +119,14 @@ def told_language(text: object) -> str | None:
 
 
 def language(text: str | None) -> str | None:
-    """The ISO 639-1 code of "en", "en-GB", "English"."""
-    return LANGUAGES.get(text.casefold(), re.split("[-_]", text.casefold())[0]) if text else None
+    """The ISO 639-1 code of "en", "en-GB", "eng", "English"; None for what is no name of a language."""
+    told = re.split("[-_]", text.casefold())[0] if text else ""
+    return LANGUAGES.get(told, told) if told.isalpha() else None
+
+
+def web_address(text: str | None) -> str | None:
+    """An address of the web as it stands; no other, for a reader may follow it."""
+    return text if text and re.match(r"https?://", text, re.IGNORECASE) else None
 
 
 def host(url: str | None) -> str | None:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sahel.formats import Document, Flaw
+from sahel.formats.mojibake import mended
 
+FIELDS = {                                 # of a front matter: the names that each goes by
+    "id": ("id",),
+    "title": ("title", "titre", "headline"),
+    "publisher": ("publisher", "source", "site", "site_name"),
+    "published": ("published", "date", "datepublished", "pubdate", "published_at", "publication_date"),
+    "language": ("language", "lang", "langue"),
+    "url": ("url", "link", "canonical", "canonical_url"),
+}
 NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # As browsers do: who declares Latin-1 or ASCII writes Windows' Western encoding.
 WESTERN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
+MAX_STACK = 12               # marks upon one letter: sorting a stack of thousands takes for ever
+SPOILT = 1000                # characters to one control character: a text has at least so many
+SPOILT_UTF8 = 5              # the same where all of it is valid UTF-8, which binary files are not
 _INVISIBLE = (                             # soft hyphen, joiners, direction marks, byte order marks, tags
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f"
@@ -20,27 +33,41 @@ _ONE_BY_ONE = str.maketrans(
     | _C1                                  # Windows' quotation marks, taken for control characters
     | {code: "\ufffd" for code in (0, *range(0xD800, 0xE000))}     # what no database stores
     | {code: "\n" for code in (0x0B, 0x0C, 0x85, 0x2028, 0x2029)}
+    | {code: " " for code in range(0xE000, 0xF900)}                # signs of one font alone
+    | {code: "•" for code in (0xF0A7, 0xF0B7, 0xF0D8)}             # Word's bullets
 )
 _RETURN = re.compile(r"\r(\n?)")
-_PUT_IN_PLACE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_PUT_IN_PLACE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff]")
+_ACCENTED = re.compile("[A-Za-z][\u0300-\u036f]{1,3}")          # a letter with its accents behind it
+_STACK = re.compile(r"[^\x00-\x7f\w\s]{%d,}" % (MAX_STACK + 1))
 
 
 def read(content: bytes, charset: str | None = None) -> Document:
     """A text with its front matter."""
     fields, text = _front_matter(decoded(content, charset))
-    names = ("id", "title", "publisher", "published", "language", "url")
-    return Document(text, **{name: fields.get(name) for name in names})
+    said = {name: next(filter(None, map(fields.get, names)), None) for name, names in FIELDS.items()}
+    return Document(text, **said)
 
 
 def tidy(text: str) -> str:
-    """The text without what is not seen: controls become a space or a line end, each one character for
-    another; zero-width characters and marks of direction, which part a name invisibly, go.
+    """The text as it is seen: controls become a space or a line end, each one character for another;
+    zero-width characters and marks of direction, which part a name invisibly, go; a letter and the accent
+    behind it become one, and what was twice encoded ("tuÃ©s") is decoded.
 
     Offsets into a report are taken after this. Few texts hold any of these, and then nothing moves.
     """
+    text = mended(text)
     if _PUT_IN_PLACE.search(text):
         text = _RETURN.sub(lambda end: " \n" if end[1] else "\n", text).translate(_ONE_BY_ONE)
-    return _UNSEEN.sub("", text)
+    text = _STACK.sub(_without_stack, _UNSEEN.sub("", text))
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
+
+
+def _without_stack(marks: re.Match[str]) -> str:
+    """A run of signs without the accents among them but the first few; a rule of dashes stays."""
+    accents = [order for order, sign in enumerate(marks[0]) if unicodedata.combining(sign)]
+    last = accents[MAX_STACK] if len(accents) > MAX_STACK else len(marks[0])
+    return marks[0][:last] + "".join(sign for sign in marks[0][last:] if not unicodedata.combining(sign))
 
 
 def decoded(content: bytes, charset: str | None = None) -> str:
@@ -51,7 +78,7 @@ def decoded(content: bytes, charset: str | None = None) -> str:
     declared = "cp1252" if charset and charset.casefold() in WESTERN else charset
     for encoding in (_byte_order(content), "utf-8", declared):
         text = _in_encoding(content, encoding)
-        if text is not None and _is_text(text):
+        if text is not None and _is_text(text, SPOILT_UTF8 if encoding == "utf-8" else SPOILT):
             return _lines(text)
     for text in (_damaged(content), _in_encoding(content, "cp1252"), content.decode("latin-1")):
         if text is not None and _is_text(text):
@@ -74,8 +101,8 @@ def _damaged(content: bytes) -> str | None:
     return text if accents > 3 * spoilt else None
 
 
-def _is_text(text: str) -> bool:
-    return len(NOT_IN_TEXT.findall(text[:100_000])) <= len(text[:100_000]) // 1000
+def _is_text(text: str, spoilt: int = SPOILT) -> bool:
+    return len(NOT_IN_TEXT.findall(text[:100_000])) <= len(text[:100_000]) // spoilt
 
 
 def _lines(text: str) -> str:
@@ -86,6 +113,8 @@ def _byte_order(content: bytes) -> str | None:
     """The encoding that a file's first bytes declare, or show by zeros at every other place."""
     if content.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     head = content[:2000]
@@ -96,7 +125,7 @@ def _byte_order(content: bytes) -> str | None:
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The fields between two lines of --- that begin a file, and the text after them."""
-    block = re.match(r"---[ \t]*\n((?:[^\n]*\n){0,40}?)---[ \t]*(?:\n+|\Z)", text)
+    block = re.match(r"---[ \t]*\n((?:[^\n]*\n){0,40}?)(?:---|\.\.\.)[ \t]*(?:\n+|\Z)", text)
     if not block:
         return {}, text
     pairs = (line.partition(":") for line in block[1].splitlines())

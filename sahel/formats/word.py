@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sahel.formats import Document, Flaw
+from sahel.formats import CELL, Document, Flaw
 from sahel.formats.metadata import real_title, told_language
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TAKEN_OUT = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}txbxContent", f"{W}footnoteReference", FALLBACK}
 SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-CELL = "; "                  # between the cells of a row
 
 
 def read(content: bytes) -> Document:
@@ -99,7 +98,8 @@ def _paragraph(paragraph: _Element, styles: set[str]) -> Iterator[str]:
     if text:
         yield f"- {text}" if _is_item(paragraph, styles) else text
     for box in paragraph.iterdescendants(f"{W}txbxContent"):
-        if next(box.iterancestors(FALLBACK), None) is None:
+        own = next(box.iterancestors(f"{W}p")) is paragraph     # not that of a paragraph within another box
+        if own and next(box.iterancestors(FALLBACK), None) is None:
             yield from _blocks(box, styles)
 
 
