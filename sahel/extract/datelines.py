@@ -238,7 +238,7 @@ def _dateline(sentence: Sentence, sentences: list[Sentence]) -> date | None:
 
 
 def _is_place_and_date(sentence: Sentence) -> bool:
-    """'NOUAKCHOTT (Friday, Oct 31, 2025) - …', 'Ouagadougou, le 22 mai 2024'."""
+    """'NOUAKCHOTT (Friday, Oct 31, 2025) - …', 'Ouagadougou, le 22 mai 2024', 'Dori, 22 mai 2024 (AIB) - …'."""
     tokens = sentence.tokens
     if len(tokens) > 5 and tokens[0].text == "(":
         return any(token.text in ("-", "–", "—") for token in tokens[3:16])
@@ -246,11 +246,9 @@ def _is_place_and_date(sentence: Sentence) -> bool:
         return False
     if tokens[0].text.isupper() and len(tokens[0].text) > 3:
         return any(token.text in ("-", "–", "—") for token in tokens[2:16])
-    return (
-        len(tokens) < 10
-        and tokens[1].text == ","
-        and any(s.value == "month" for s in sentence.of("calendar"))
-    )
+    early = any(s.value == "month" and s.i < 6 for s in sentence.of("calendar"))
+    dashed = any(token.text in ("-", "–", "—") for token in tokens[3:12])
+    return tokens[1].text == "," and early and (len(tokens) < 10 or dashed)
 
 
 def _signed(sentences: list[Sentence]) -> date | None:
