@@ -71,6 +71,7 @@ GROWING = {
     "items": distinct("- Gunmen killed {n} soldiers in {town} on {day} March 2024.\n"),
     "headings": distinct("{town} {n}\nGunmen killed {n} soldiers on {day} March 2024.\n"),
     "captions": distinct("Photo: the market of {town} {n} (Photo: AFP)\nGunmen killed {n} people in {town}.\n"),
+    "asides": distinct("Gunmen killed {n} soldiers in {town} on {day} March 2024, said the army of it.\nRead next\n{town}\n"),
     "villages": distinct("Gunmen attacked the village of Ab{word}. "),
 }
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, tokenise
 
@@ -32,7 +33,6 @@ _ABBREVIATION = re.compile(
 )
 _RULE = re.compile(r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)")  # "--- NAF destroys a camp": another story begins
 _SHORTCODE = re.compile(r"\[[^\]\s]{1,30}\]|:::.*|\W+")  # what a page's template left: "[ad_1]", ":::info", "* * *"
-_ENDING = 5  # words at most, of a line behind which readers comment
 _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
@@ -101,18 +101,9 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
-    told = [_told_apart(block, lexicon) for block in _before_comments(_blocks(text), lexicon)]
-    blocks = _without_captions(_uncut(told))
+    lines = furniture.without(_blocks(text), lexicon)
+    blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in lines]))
     return list(_sentences(_scoped(blocks, lexicon), lexicon))
-
-
-def _before_comments(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
-    """The blocks up to a line like 'Comments' or 'You may also like' in the lower half, which ends the story."""
-    for k in range(len(blocks) // 2, len(blocks)):
-        words = tokenise(blocks[k].text[:80])
-        if len(words) <= _ENDING and any(s.value == "end" and s.i < 2 for s in lexicon.spans(words).get("cues", [])):
-            return blocks[:k]
-    return blocks
 
 
 def _uncut(blocks: list[Block]) -> list[Block]:
@@ -180,6 +171,7 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         or "caption" in cues
         and len(words) < 45
         and line.rstrip().endswith(")")
+        or furniture.is_credited(line, lexicon)
     ):
         return "caption"
     if (
@@ -334,7 +326,7 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
         bool(label)
         and label.group().rstrip(" :").casefold() not in lexicon.grammar("no_headline")
         and '"' not in label.group()
-        and not any(tag not in ("places", "demonyms") for tag in lexicon.spans(tokenise(label.group())))
+        and not any(tag not in ("places", "demonyms", "furniture") for tag in lexicon.spans(tokenise(label.group())))
     )
 
 

@@ -17,6 +17,7 @@ import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sahel.formats import CELL
 from sahel.formats.markup import Markup, Piece
@@ -26,6 +27,7 @@ FEWEST_TEASERS = 4           # headlines that link elsewhere, each with words be
 HEADLINE_WORDS = 4
 TEASER_WORDS = 7
 MENU_LINKS = 4               # lines in a row that are links of a few words: a menu
+HEAD_LINES = 4               # above the first line that trafilatura keeps: headline, byline, day
 KEPT_SHARE = 0.6             # of an article's prose that trafilatura must keep to be believed
 MAX_JUDGED = 1_000_000       # characters of a page that trafilatura is asked about
 MAX_JUDGED_TAGS = 40_000     # opening and closing ones
@@ -149,10 +151,10 @@ def _judged(lines: list[Line], page: Markup, html: str, title: str | None) -> li
         return lines
     first = found.index(True)
     above = (order for order in range(first - 1, -1, -1) if lines[order].text and not lines[order].link)
-    headline = next(above, first)
+    head = set(islice(above, HEAD_LINES))
     return [
         line for order, line in enumerate(lines)
-        if found[order] or not line.text or order == headline or _is_title(line, title)
+        if found[order] or not line.text or order in head or _is_title(line, title)
     ]
 
 

@@ -9,15 +9,19 @@ from itertools import islice
 from sahel.codebook import DATA, rows
 
 HEAD = 1_000                 # characters in which a text says this, if it does
-LINES = 6
+LINES = 12
 LONGEST_TITLE = 200          # characters
 FEWEST_WORDS = 2
 _DATELINE = re.compile(r"[A-ZÀ-Ý][^()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:]")     # "DAKAR, July 3 (Reuters) -"
 _TITLE = re.compile(r"\s*(?:#{1,3}\s+|(?:title|titre|headline)\s?:\s*)", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*(?:source|publisher|éditeur)\s?:\s*(\S.{1,58}[^\s.])\s*", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"\s*(?:[-–—•*|]|\d{1,2}[.)]\s|(?:published|posted|updated|issued|publié|mis à jour|mis en ligne|source|date|by|par)\b)"
-    r"|[^()\n]{2,60}\([^()\n]{2,40}\)\s*[-–—:]|(?:[^\W\d_]+\.?,? ){0,2}\d{1,2}\S{0,2} [^\W\d_]+\.?,? \d{4}\s*$",
+_NO_TITLE = re.compile(                  # an item of a list, a byline, a dateline
+    r"\s*(?:[-–—•*|]|\d{1,2}[.)]\s|(?:by|par|source|publisher|éditeur)\b)|[^()\n]{2,60}\([^()\n]{2,40}\)\s*[-–—:]",
+    re.IGNORECASE,
+)
+_DATED = re.compile(                     # "Published …", "Thursday 21 March 2024", "March 21, 2024 10:30 AM"
+    r"(?:first )?(?:published|posted|updated|issued|publié|mis à jour|mis en ligne|date)\b"
+    r"|(?:[^\W\d_]+\.?,? ){0,2}\d{1,2}\S{0,3}(?: [^\W\d_]+\.?)?,? \d{4}(?:\W*$|.{0,3}\b\d\d?[:.h]\d\d)",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(r"[A-ZÀ-Ý' -]{4,40}[,(/][^\n]{0,40}[-–—]\s")          # "BAMAKO, March 4 - Men on …"
@@ -29,8 +33,8 @@ _POSTED = re.compile(
 
 
 def title(text: str) -> str | None:
-    """The headline that a text begins with: a line that is no sentence, with more below it."""
-    lines = _lines(text)
+    """The headline that a text begins with, after a site's buttons: no sentence, with more below it."""
+    lines = [line for line in _lines(text) if not _is_furniture(line) and not _DATED.match(line)]
     if len(lines) < 2:
         return None
     named = _TITLE.match(lines[0])
@@ -64,6 +68,18 @@ def posted(text: str) -> str | None:
 def _lines(text: str) -> list[str]:
     """The first lines that say something."""
     return list(islice(filter(str.strip, text[:HEAD].split("\n")), LINES))
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is a button of a site, or a menu: "Home > Africa"."""
+    return " | " in line or " > " in line or " ".join(line.split()).casefold() in _furniture()
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """What sites write on their buttons and above other stories, in every language that is read."""
+    tables = sorted((DATA / "lexicon").glob("*/furniture.csv"))
+    return frozenset(name for path in tables for row in rows(path) for name in row["phrase"].split("|"))
 
 
 @cache

@@ -17,6 +17,8 @@ DAYS = (
     "sailthru.date", "citation_publication_date", "dcterms.date", "dcterms.issued", "dc.date.issued",
     "dc.date", "pubdate", "publish-date", "publication_date", "date",
 )
+SITE_SIGNS = (" | ", " - ", " – ", " — ", " :: ")     # what parts a page's title from its site's name
+HEAD = 2_000                   # characters of a page's text in which its headline stands
 ADDRESSES = ("og:url",)
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report",
             "LiveBlogPosting")
@@ -37,14 +39,25 @@ def parse(html: str, url: str | None = None) -> Document:
     address = url or page.url or _first(page.said, ADDRESSES)
     headline = _first(page.said, TITLES) or _text(article.get("headline"))
     title = headline or " ".join("".join(page.title).split())
+    text = maintext.choose(page, html, title)
+    title, site = _parted(title, text)
     return Document(
-        text=maintext.choose(page, html, title),
+        text=text,
         title=title or None,
-        publisher=_first(page.said, PUBLISHERS) or _name(article.get("publisher")) or host(address),
+        publisher=_first(page.said, PUBLISHERS) or _name(article.get("publisher")) or site or host(address),
         published=_published(page, article),
         language=_language(page, article),
         url=address,
     )
+
+
+def _parted(title: str, text: str) -> tuple[str, str | None]:
+    """The headline and the site in "Attack on Djibo | The Sahel Paper", where the headline stands in the text."""
+    for sign in SITE_SIGNS:
+        headline, _, site = title.rpartition(sign)
+        if headline and f"\n{headline}\n" in f"\n{text[:HEAD]}\n":
+            return headline, site.strip() or None
+    return title, None
 
 
 def _published(page: markup.Markup, article: dict[str, Any]) -> str | None:

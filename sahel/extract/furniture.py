@@ -1,0 +1,75 @@
+"""What a text copied from a site holds beside its report: buttons, related headlines, comments.
+
+The words are data (data/lexicon/<language>/furniture.csv): a button fills its line; an aside heads lines of other
+stories, up to where the report goes on; an end has nothing but readers behind it; a credit closes a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sahel.extract.tokens import Token, tokenise
+
+if TYPE_CHECKING:
+    from sahel.extract.layout import Block
+    from sahel.extract.lexicon import Lexicon
+
+LONGEST = 60                 # characters of such a line
+LONGEST_CAPTION = 400
+OTHER_WORDS = 4              # beside a phrase of some words: "More from Africa"
+PROSE_WORDS = 12             # of a sentence that is no headline
+HEADLINE_WORDS = 20          # more than any headline has
+_SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*$")
+
+
+def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
+    """The blocks of the report itself, in their order; all of them where nothing of it would be left."""
+    kept: list[Block] = []
+    behind = sum(_prose(block.text) for block in blocks)
+    before, beside = 0, False
+    for block in blocks:
+        kind, prose = _kind(block.text, lexicon), _prose(block.text)
+        if before and (kind == "end" or kind == "aside" and behind < before):
+            break                # what stands behind it is less than the report: teasers, or readers' words
+        beside = kind == "aside" and before > 0 or beside and not prose
+        if not beside and kind is None:
+            kept.append(block)
+        before, behind = before + prose, behind - prose
+    return kept or blocks
+
+
+def is_credited(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line closes with who took its picture: "… in Bamako. REUTERS/Jane Doe"."""
+    if len(line) > LONGEST_CAPTION or _SENTENCE_END.search(line):
+        return False
+    found = lexicon.spans(tokenise(line[-LONGEST:])).get("furniture", ())
+    return any(span.value == "credit" for span in found)
+
+
+def _kind(line: str, lexicon: Lexicon) -> str | None:
+    """What a line is where it is none of the report's: button, aside or end."""
+    if len(line) > LONGEST:
+        return None
+    words = [token for token in tokenise(line) if token.is_word]
+    spans = lexicon.spans(words).get("furniture", ())
+    first = spans[0] if spans else None
+    if first is None or first.value == "credit":
+        return None
+    if sum(span.j - span.i for span in spans) == len(words):
+        return first.value
+    others = len(words) - (first.j - first.i)
+    heads = first.value != "button" and first.i == 0 and first.j > 1 and others <= OTHER_WORDS
+    return first.value if heads and not _is_told(line, words, lexicon) else None
+
+
+def _is_told(line: str, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a line tells of something: "Related: mine kills two" is one headline, and heads no list."""
+    return ":" in line or bool(lexicon.spans(words).get("acts"))
+
+
+def _prose(line: str) -> int:
+    """The length of a line that is prose, and no headline or button; else 0."""
+    words = line.count(" ") + 1
+    is_prose = words > HEADLINE_WORDS or words >= PROSE_WORDS and _SENTENCE_END.search(line)
+    return len(line) if is_prose else 0
