@@ -40,15 +40,15 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
 def _said_twice(sentence: Sentence, count: Count) -> Count:
     """'six (06) soldiers': the figure in brackets says the word before it again."""
     marks = [token.text for token in sentence.tokens[count.j : count.j + 3]]
-    again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdigit()
+    again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdecimal()
     return Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
 
 
 def _digits(sentence: Sentence, i: int) -> Count | None:
     text = sentence.tokens[i].text
-    if not text[0].isdigit():
+    if not text[0].isdecimal():
         return None
-    figure = int("".join(c for c in text if c.isdigit()))
+    figure = int("".join(c for c in text if c.isdecimal()))
     return Count(figure, figure, i, i + 1)
 
 

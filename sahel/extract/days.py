@@ -103,7 +103,7 @@ def _bare_days(sentence: Sentence, taken: set[int], calendar: Calendar) -> list[
         return []
     found = []
     for i, token in enumerate(sentence.tokens):
-        if i in taken or not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+        if i in taken or not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
             continue
         j = i + 1 + (sentence.norm(i + 1) in ("th", "st", "nd", "rd", "er"))
         night = _night_to(sentence, i, j)
@@ -123,7 +123,7 @@ def _night_to(sentence: Sentence, i: int, j: int) -> int | None:
     night = any(s.value == "night" and 0 <= i - s.j <= 2 for s in sentence.of("calendar"))
     joint = sentence.norm(j) in sentence.grammar("date_joint") or sentence.norm(j) in ("-", "/")
     following = sentence.tokens[j + 1] if j + 1 < len(sentence.tokens) else None
-    if not night or not joint or following is None or not following.text.isdigit():
+    if not night or not joint or following is None or not following.text.isdecimal():
         return None
     return j + 2 if int(following.text) - int(sentence.tokens[i].text) == 1 else None
 
@@ -131,7 +131,7 @@ def _night_to(sentence: Sentence, i: int, j: int) -> int | None:
 def _ends_phrase(sentence: Sentence, j: int) -> bool:
     """No noun follows that the number would count: the sentence ends, or a mark or a small word stands there."""
     if j >= len(sentence.tokens) or not sentence.tokens[j].is_word:
-        return j >= len(sentence.tokens) or not sentence.tokens[j].text[0].isdigit()
+        return j >= len(sentence.tokens) or not sentence.tokens[j].text[0].isdecimal()
     small = sentence.grammar("no_head", "before_figure", "indefinite", "definite", "between", "by")
     return sentence.norm(j) in small
 
@@ -145,7 +145,7 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
         day, slash, month = (token.text for token in sentence.tokens[i : i + 3])
         if (
             slash != "/"
-            or not (day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2)
+            or not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2)
             or i in taken
             or any(s.value == "month" and s.i == i + 3 for s in sentence.of("calendar"))
         ):
@@ -225,14 +225,14 @@ def _yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
 def is_bare_day(sentence: Sentence) -> bool:
     """Nothing but a weekday and a day of the month: 'Mardi 22'."""
     weekdays = [s for s in sentence.of("calendar") if s.value == "weekday"]
-    return len(sentence.tokens) <= 3 and bool(weekdays) and any(t.text.isdigit() for t in sentence.tokens)
+    return len(sentence.tokens) <= 3 and bool(weekdays) and any(t.text.isdecimal() for t in sentence.tokens)
 
 
 def next_day(sentence: Sentence, before: When) -> When | None:
     """The day of a diary's heading that leaves out the month: the next such day after the heading before it."""
     if not is_bare_day(sentence):
         return None
-    number = next(int(t.text) for t in sentence.tokens if t.text.isdigit())
+    number = next(int(t.text) for t in sentence.tokens if t.text.isdecimal())
     day = next((before.end + n * DAY for n in range(0, 32) if (before.end + n * DAY).day == number), None)
     return When(day, day, "day") if day else None
 
@@ -297,10 +297,10 @@ def _times(sentence: Sentence) -> set[int]:
     taken = set()
     tokens = sentence.tokens
     for i, token in enumerate(tokens[:-1]):
-        if not token.text[0].isdigit():
+        if not token.text[0].isdecimal():
             continue
         after = tokens[i + 1].norm
-        if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdigit():
+        if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdecimal():
             taken |= {i, i + 2}
         elif after in sentence.grammar("time_unit") or after in ("%", "°") or re.match(r"h\d*$", after):
             taken |= {i, i + 2}
@@ -399,7 +399,7 @@ def _ago(sentence: Sentence, spans: list[Span], unit: Span, days: int, calendar:
 def _figure_before(sentence: Sentence, i: int) -> int | None:
     if sentence.norm(i - 1) in sentence.grammar("past"):
         i -= 1  # "trois dernières semaines"
-    if i and sentence.tokens[i - 1].text.isdigit():
+    if i and sentence.tokens[i - 1].text.isdecimal():
         return int(sentence.tokens[i - 1].text)
     span = next((s for s in sentence.of("numbers") if s.j == i and s.value == s.note), None)
     return int(span.value) if span else None
@@ -493,7 +493,7 @@ def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
     days, k = [], i
     while k > 0:
         word = sentence.tokens[k - 1]
-        if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
+        if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
             if any(s.value == "month" and s.j == k - 1 for s in sentence.of("calendar")):
                 break  # "April 30 and May 1": the 30 is April's
             days.insert(0, word.text)
@@ -516,7 +516,7 @@ def _first_digit(sentence: Sentence, k: int, i: int) -> int:
         (
             n
             for n in range(k, i)
-            if sentence.tokens[n].text.isdigit() or sentence.norm(n) in sentence.grammar("first_day")
+            if sentence.tokens[n].text.isdecimal() or sentence.norm(n) in sentence.grammar("first_day")
         ),
         i,
     )
@@ -527,7 +527,7 @@ def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
     days, k, end = [], j, j
     while k < len(sentence.tokens) and len(days) < 2:
         word = sentence.tokens[k]
-        if word.text.isdigit() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
+        if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
             days.append(word.text)
             end = k + 1
         elif not (
@@ -604,7 +604,7 @@ def _only_numbers(sentence: Sentence, i: int, j: int) -> bool:
         sentence.norm(s.i) for s in sentence.of("calendar") if s.value == "weekday"
     }
     return all(
-        sentence.tokens[k].text.isdigit() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS
+        sentence.tokens[k].text.isdecimal() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS
         for k in range(i, j)
     )
 

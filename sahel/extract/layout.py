@@ -155,11 +155,11 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
     words = tokenise(line[:200])
     months = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "month"]
     others = [word for word in words if word.is_word and word.is_capital]
-    ranged = sum(word.text.isdigit() and len(word.text) <= 2 for word in words) >= 2
+    ranged = sum(word.text.isdecimal() and len(word.text) <= 2 for word in words) >= 2
     weekdays = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "weekday"]
-    if weekdays and len(words) <= 3 and any(word.text.isdigit() for word in words):
+    if weekdays and len(words) <= 3 and any(word.text.isdecimal() for word in words):
         return True
-    return bool(months) and any(word.text.isdigit() for word in words) and (len(others) <= 3 or ranged)
+    return bool(months) and any(word.text.isdecimal() for word in words) and (len(others) <= 3 or ranged)
 
 
 def _kind(line: str, lexicon: Lexicon) -> str:

@@ -170,7 +170,7 @@ def _has_bearing(sentence: Sentence, start: int) -> bool:
 
 def _figure(sentence: Sentence, i: int) -> float | None:
     for k in range(i - 1, max(-1, i - 3), -1):
-        if sentence.tokens[k].text.isdigit():
+        if sentence.tokens[k].text.isdecimal():
             return float(sentence.tokens[k].text)
         span = next((s for s in sentence.of("numbers") if s.j == k + 1 and s.value == s.note), None)
         if span:

@@ -385,7 +385,7 @@ def _word_before(sentence: Sentence, i: int) -> str:
         or any(
             s.i <= k < s.j and s.value != "between" for tag in ("numbers", "bounds") for s in sentence.of(tag)
         )
-        or sentence.tokens[k].text.isdigit()
+        or sentence.tokens[k].text.isdecimal()
     ):
         k -= 1
     return sentence.tokens[k].norm if k >= 0 else ""

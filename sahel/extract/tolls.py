@@ -185,7 +185,7 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             continue
         if _is_same_person(sentence, found, i):
             continue
-        aged = any(sentence.tokens[k].text.isdigit() for k in range(i, span.i))  # "a 17-year-old apprentice"
+        aged = any(sentence.tokens[k].text.isdecimal() for k in range(i, span.i))  # "a 17-year-old apprentice"
         found.append(Count(1, 1, i, span.i if aged else i + 1 if i < span.i else i))
     return found
 
@@ -207,7 +207,7 @@ def _acts(sentence: Sentence, span: Span) -> bool:
         for s in verbs
         for tag in ("numbers", "bounds")
         for b in sentence.of(tag)
-    ) or any(s.j < len(sentence.tokens) and sentence.tokens[s.j].text.isdigit() for s in verbs)
+    ) or any(s.j < len(sentence.tokens) and sentence.tokens[s.j].text.isdecimal() for s in verbs)
 
 
 def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
@@ -267,9 +267,9 @@ def _determiner(sentence: Sentence, i: int) -> int | None:
     """Where the article before a noun stands, one or two adjectives passed over; the noun itself in a headline."""
     for k in range(i - 1, max(-1, i - 6), -1):
         token = sentence.tokens[k]
-        if token.norm in sentence.grammar("age_word") or token.text.isdigit():
+        if token.norm in sentence.grammar("age_word") or token.text.isdecimal():
             continue  # "a 14-year-old boy"
-        if k < i - 3 and not sentence.tokens[k + 1].text.isdigit():
+        if k < i - 3 and not sentence.tokens[k + 1].text.isdecimal():
             break
         if (
             token.norm in sentence.grammar("article")

@@ -76,7 +76,7 @@ def _is_said(figure: Figure) -> bool:
     words = figure.words
     tokens = words.sentence.tokens[words.i:words.j]
     numbers = (span for span in words.sentence.of("numbers") if words.i <= span.i < words.j)
-    return figure.entry.low != 1 or any(t.text[0].isdigit() for t in tokens) or any(numbers)
+    return figure.entry.low != 1 or any(t.text[0].isdecimal() for t in tokens) or any(numbers)
 
 
 def _outcome(figure: Figure) -> tuple[str, Words | None]:

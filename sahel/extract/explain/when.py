@@ -69,7 +69,7 @@ def _rule(sentence: Sentence, when: When, account: Account) -> str:
 
 
 def _month(sentence: Sentence, when: When, inside: list[Span], account: Account) -> str:
-    figures = [token.text for token in sentence.tokens[when.i:when.j] if token.text.isdigit()]
+    figures = [token.text for token in sentence.tokens[when.i:when.j] if token.text.isdecimal()]
     if any(len(figure) == 4 for figure in figures):
         return "date_range" if when.is_day and when.start != when.end else "date_full"
     if when.start != when.end and not figures:
