@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sahel.extract import extract
+from sahel.extract import extract, layout, lexicon
 from sahel.geocode.gazetteer import default
 from sahel.model import Report
 
@@ -74,6 +74,18 @@ GROWING = {
     "asides": distinct("Gunmen killed {n} soldiers in {town} on {day} March 2024, said the army of it.\nRead next\n{town}\n"),
     "villages": distinct("Gunmen attacked the village of Ab{word}. "),
 }
+
+
+def test_a_page_of_nothing_but_captions_is_read_in_one_pass():
+    captions = distinct("Photo: the market of {town} number {n} after the raid of {day} May (AFP)\n"
+                        "Gunmen killed {n} people in the village of {town} on {day} May.\n")
+    english = lexicon.of_language("en")
+    spent = []
+    for length in (100_000, 800_000):
+        start = time.process_time()
+        layout.read(captions(length), english)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 16 * spent[0]
 
 
 def work(text: str) -> float:

@@ -37,6 +37,7 @@ _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
+_CAPTIONS = 100  # that lines are compared with; no page has so many pictures, and each costs a look at every line
 _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
@@ -115,7 +116,7 @@ def _uncut(blocks: list[Block]) -> list[Block]:
 
 def _without_captions(blocks: list[Block]) -> list[Block]:
     """Without captions, and without the lines that a caption says again."""
-    captions = [block.text for block in blocks if block.kind == "caption"]
+    captions = [block.text for block in blocks if block.kind == "caption"][:_CAPTIONS]
     return [
         b
         for b in blocks
