@@ -163,6 +163,7 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
         last
         and "occur" in frame.acts
         and frame.when
+        and frame.when.precision != "year"
         and last.when is None
         and frame.sentence.scope in last.scopes
     ):
@@ -319,7 +320,7 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
-    latest = max(stories[-_REMEMBERED:], key=_last_told, default=None)
+    latest = max(_at_home(frame, stories[-_REMEMBERED:]), key=_last_told, default=None)
     scored = [
         (score + _recency(frame, story, latest), order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
@@ -390,6 +391,12 @@ def _last_told(story: Story) -> tuple[int, int]:
     """Where a story was told last: its last sentence, and the part of that."""
     frame = story.frames[-1]
     return frame.sentence.start, frame.i
+
+
+def _at_home(frame: Frame, stories: list[Story]) -> list[Story]:
+    """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are none."""
+    named = {m.country for m in frame.mentions if m.country}
+    return [story for story in stories if story.main and story.main.country in named] or stories
 
 
 def _recency(frame: Frame, story: Story, latest: Story) -> float:
