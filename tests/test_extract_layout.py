@@ -21,6 +21,16 @@ def test_a_story_is_one_scope_from_headline_to_last_line():
     ]
 
 
+def test_a_headline_amid_a_digest_begins_another_scope_and_a_speaker_s_colon_does_not():
+    text = "Nine died in Titao. Niger: ten die in an attack on Diffa. The Army: nobody came. Riders fled."
+    assert kinds(text) == [
+        ("Nine died in Titao.", "paragraph", 0),
+        ("Niger: ten die in an attack on Diffa.", "paragraph", 1),
+        ("The Army: nobody came.", "paragraph", 1),
+        ("Riders fled.", "paragraph", 1),
+    ]
+
+
 def test_each_item_of_a_list_is_a_scope_of_its_own_and_loses_its_bullet():
     text = "Le point sécuritaire :\n- À Dori, deux morts.\n- À Titao, trois morts.\n- À Djibo, quatre morts."
     assert kinds(text, "fr")[1:] == [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sahel.extract.tokens import fold, tokenise
+from sahel.extract.tokens import fold, places, tokenise
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,16 @@ def test_a_text_is_cut_into_words_figures_and_marks(text, words):
     assert [token.text for token in tokenise(text)] == words
 
 
-def test_a_word_knows_where_it_stands_in_the_report():
-    text = "À Léré, 3 tués"
-    assert [text[token.start : token.end] for token in tokenise(text)] == ["À", "Léré", ",", "3", "tués"]
-    assert tokenise("tués", offset=40)[0][:2] == (40, 44)
+def test_where_each_word_stands_is_found_again():
+    text = "À Léré-Est, 3 tués à 3 km"
+    words = ["À", "Léré", "Est", ",", "3", "tués", "à", "3", "km"]
+    assert [text[start:end] for start, end in places(text, tokenise(text))] == words
+    assert places("« 3 »", tokenise("« 3 »")) == [(0, 1), (2, 3), (4, 5)]
+
+
+def test_a_word_is_the_same_wherever_it_stands():
+    first, _, second = tokenise("tués et tués")
+    assert first is second
 
 
 def test_case_apostrophes_and_the_stops_of_acronyms_make_no_difference():

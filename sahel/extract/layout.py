@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
-from sahel.extract.tokens import Token, fold, tokenise
+from sahel.extract.tokens import Token, fold, places, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)")
@@ -23,10 +24,12 @@ _THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told 
 _LABEL = re.compile(
     r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::\s+(?=\S)|(?:\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“]))"
 )
+_HEAD = 4  # words of a line that say what it is
 _END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
 )
+_MARK = re.compile(r"[.!?…\]»”]")  # what _SENTENCE looks back at
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
     r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|jan|janv|fév|févr|avr|juil|juill|sept|oct|nov|déc|av|env|al)\.$"
@@ -37,6 +40,7 @@ _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
+LATELY = 128  # answers kept of a question that is asked again and again of the same words
 _CAPTIONS = 100  # that lines are compared with; no page has so many pictures, and each costs a look at every line
 _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
@@ -54,15 +58,15 @@ class Block:
     opens: bool = False  # behind a rule ("---"): the first line of another story
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
-    """A sentence with its words and the phrases of the lexicon in it."""
+    """A sentence with its words and the phrases of the lexicon in it; one is equal to itself only."""
 
     start: int
     end: int
     text: str
-    tokens: list[Token]
-    spans: dict[str, list[Span]]
+    tokens: Sequence[Token]
+    spans: dict[str, Sequence[Span]]
     scope: tuple[int, int]  # sentences of one scope speak of the same things
     block: int
     kind: str
@@ -70,18 +74,22 @@ class Sentence:
     lexicon: Lexicon = field(default=None, repr=False)
     before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
 
-    def of(self, tag: str) -> list[Span]:
-        return self.spans.get(tag, [])
+    def __post_init__(self) -> None:
+        self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]  # "23", "2nd"
+        # Both are asked a hundred times of every sentence, so without a step between.
+        self.of = self.spans.__getitem__  # the phrases of a tag, in their order
+        self.grammar = self.lexicon.grammar  # the small words that do this: "and", "by", "be" …
 
     def words(self, i: int, j: int) -> str:
         """The text of words i to j (j excluded), as the report writes it."""
         if i >= j:
             return ""
-        return self.text[self.tokens[i].start - self.start : self.tokens[j - 1].end - self.start]
+        return self.text[self.places[i][0] : self.places[j - 1][1]]
 
-    def grammar(self, *names: str) -> frozenset[str]:
-        """The small words of its language that do this: "and", "by", "be" … (data/lexicon/*/grammar.csv)."""
-        return self.lexicon.grammar(*names)
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends in the sentence's text."""
+        return places(self.text, self.tokens)
 
     def clause(self, k: int) -> tuple[int, int]:
         """The words between the marks around word k."""
@@ -148,27 +156,32 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
         kind = "heading"  # "Staff | Monday 6 March 2023 - 10:41 | Read 2,318 times" says when
     if kind == "item":
         start = _BULLET.match(block.text).end()
-        return replace(block, kind=kind, start=block.start + start, text=block.text[start:])
-    return replace(block, kind=kind, dated=kind == "heading" and _has_date(block.text, lexicon))
+        return Block(block.start + start, block.end, block.text[start:], kind, opens=block.opens)
+    dated = kind == "heading" and _has_date(block.text, lexicon)
+    return Block(block.start, block.end, block.text, kind, dated, block.opens)
 
 
 def _has_date(line: str, lexicon: Lexicon) -> bool:
     words = tokenise(line[:200])
-    months = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "month"]
+    figures = [word for word in words if word.text.isdecimal()]
+    if not figures or not lexicon.begins(words, len(words), "calendar", "month", "weekday"):
+        return False
+    calendar = lexicon.spans(words)["calendar"]
+    months = [span for span in calendar if span.value == "month"]
     others = [word for word in words if word.is_word and word.is_capital]
-    ranged = sum(word.text.isdecimal() and len(word.text) <= 2 for word in words) >= 2
-    weekdays = [span for span in lexicon.spans(words).get("calendar", []) if span.value == "weekday"]
-    if weekdays and len(words) <= 3 and any(word.text.isdecimal() for word in words):
+    ranged = sum(len(word.text) <= 2 for word in figures) >= 2
+    weekdays = [span for span in calendar if span.value == "weekday"]
+    if weekdays and len(words) <= 3:
         return True
-    return bool(months) and any(word.text.isdecimal() for word in words) and (len(others) <= 3 or ranged)
+    return bool(months) and (len(others) <= 3 or ranged)
 
 
 def _kind(line: str, lexicon: Lexicon) -> str:
     words = tokenise(line[:400])
-    cues = {span.value: span for span in lexicon.spans(words).get("cues", [])}
+    cues = _cues_of_pages(line, words, lexicon)
     if (
         "caption" in cues
-        and cues["caption"].i < 4
+        and cues["caption"].i < _HEAD
         or "caption" in cues
         and len(words) < 45
         and line.rstrip().endswith(")")
@@ -187,6 +200,14 @@ def _kind(line: str, lexicon: Lexicon) -> str:
     if line.startswith("#") or len(words) < 26 and not _END.search(line) and not _UPDATE.match(line):
         return "heading"
     return "paragraph"
+
+
+def _cues_of_pages(line: str, words: Sequence[Token], lexicon: Lexicon) -> dict[str, Span]:
+    """The words that captions and furniture are told by, at the head of a line or in one that ends in brackets."""
+    head = len(words) if line.rstrip().endswith(")") else _HEAD
+    if not lexicon.begins(words, head, "cues", "caption", "furniture"):
+        return {}
+    return {span.value: span for span in lexicon.spans(words)["cues"]}
 
 
 def _is_trail(line: str) -> bool:
@@ -288,17 +309,18 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     lines = [b.text for b in blocks]
     if len(lines) < 8:
         return False
-    short = sum(len(_SENTENCE.split(line)) <= 2 and len(line) < 500 for line in lines)
     marks = (
         len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
     )
     portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
     quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
-    if short < 0.8 * len(lines) or not (marks >= 2 or portal) or quoted > len(lines) // 3:
+    if not (marks >= 2 or portal) or quoted > len(lines) // 3:
+        return False
+    short = sum(len(line) < 500 and len(_SENTENCE.split(line)) <= 2 for line in lines)
+    if short < 0.8 * len(lines):
         return False
     told = sum(
-        any(s.value == "says" for s in lexicon.spans(tokenise(line[:600])).get("speech", []))
-        for line in lines
+        any(s.value == "says" for s in lexicon.spans(tokenise(line[:600]))["speech"]) for line in lines
     )
     return told <= 0.35 * len(lines)
 
@@ -327,15 +349,18 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
         bool(label)
         and label.group().rstrip(" :").casefold() not in lexicon.grammar("no_headline")
         and '"' not in label.group()
-        and not any(tag not in ("places", "demonyms", "furniture") for tag in lexicon.spans(tokenise(label.group())))
+        and not any(
+            found and tag not in ("places", "demonyms", "furniture")
+            for tag, found in lexicon.spans(tokenise(label.group())).items()
+        )
     )
 
 
 def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
-    tokens = tokenise(text, block.start + start)
+    tokens = tokenise(text)
     spans = lexicon.spans(tokens)
-    acts = [_settled(span, tokens, lexicon) for span in spans.get("acts", [])]
+    acts = [_settled(span, tokens, lexicon) for span in spans["acts"]]
     spans["acts"] = _struck(acts, lexicon, tokens)
     return Sentence(
         block.start + start,
@@ -351,7 +376,7 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     )
 
 
-def _struck(acts: list[Span], lexicon: Lexicon, tokens: list[Token]) -> list[Span]:
+def _struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
     """A vehicle that hits a mine suffers it: 'hit an explosive device', 'strikes a roadside bomb'."""
     found = []
     for k, span in enumerate(acts):
@@ -363,7 +388,7 @@ def _struck(acts: list[Span], lexicon: Lexicon, tokens: list[Token]) -> list[Spa
     return found
 
 
-def _settled(span: Span, tokens: list[Token], lexicon: Lexicon) -> Span:
+def _settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
     """An act that may be noun or verb ("attack", "attaque"), told by the words beside it."""
     if span.note != "both":
         return span
@@ -378,13 +403,23 @@ def _settled(span: Span, tokens: list[Token], lexicon: Lexicon) -> Span:
 def _cuts(line: str) -> list[tuple[int, int]]:
     """The start and end of each sentence of a line."""
     cuts, start = [], 0
-    for mark in _SENTENCE.finditer(line):
+    for mark in _ends(line):
         if _ABBREVIATION.search(line[max(start, mark.start() - 8) : mark.start()]):
             continue
         cuts.append((start, mark.start() + len(mark.group().rstrip())))  # the closing quotation mark stays
         start = mark.end()
     cuts.append((start, len(line)))
     return [short for cut in cuts for short in _shortened(line, *cut) if short[0] < short[1]]
+
+
+def _ends(line: str) -> Iterator[re.Match]:
+    """The ends of sentences within a line, looked for only behind the marks that one ends with."""
+    end = 0
+    for mark in _MARK.finditer(line):
+        found = _SENTENCE.match(line, mark.end()) if mark.end() >= end else None
+        if found:
+            yield found
+            end = found.end()
 
 
 def _shortened(line: str, start: int, end: int):

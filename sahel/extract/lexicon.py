@@ -7,8 +7,10 @@ A third language is a third folder.
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from sahel.codebook import DATA, rows
@@ -40,15 +42,59 @@ class Span:
     j: int
 
 
+def over(spans: list[Span], k: int) -> bool:
+    """Whether one of the phrases stands over word k."""
+    # A loop, here and below: `any()` of a generator takes thrice as long over so few.
+    for span in spans:
+        if span.i <= k < span.j:
+            return True
+    return False
+
+
+def starting(spans: list[Span], i: int) -> Span | None:
+    """The first of the phrases that begins with word i."""
+    for span in spans:
+        if span.i == i:
+            return span
+    return None
+
+
+def ending(spans: list[Span], j: int) -> Span | None:
+    """The first of the phrases that ends before word j."""
+    for span in spans:
+        if span.j == j:
+            return span
+    return None
+
+
+class _Found(dict[str, Sequence[Span]]):
+    """Phrases by tag; most sentences have none of most tags."""
+
+    def __missing__(self, tag: str) -> Sequence[Span]:
+        return ()
+
+    def keep(self, entry: Entry, i: int, j: int) -> None:
+        """Add the phrase of words i to j, unless it stands inside a longer one of its tag."""
+        kept = self[entry.tag]
+        if not kept:
+            self[entry.tag] = [Span(entry.tag, entry.value, entry.note, i, j)]
+        elif kept[-1].j < j:
+            kept.append(Span(entry.tag, entry.value, entry.note, i, j))
+
+
 class Lexicon:
     """Phrases in a tree of words; the longest phrase of each tag wins at each place."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._tree: dict = {}
+        self._none: dict[str, Sequence[Span]] = {}
+        self._openings: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._inside: frozenset[str] = frozenset()
+        self._gaps: frozenset[str] = frozenset()  # what may open a time inside a phrase
         self._sets: dict[str, frozenset[str]] = {}
-        self._joined: dict[tuple[str, ...], frozenset[str]] = {}
+        self.grammar = cache(self._grammar)  # asked some thousand times of a report
+        self.openings = cache(self._opening)
 
     def add(self, phrase: str, entry: Entry) -> None:
         self._insert([token.norm for token in tokenise(phrase)], entry)
@@ -62,32 +108,59 @@ class Lexicon:
         found = node.setdefault("", [])
         if entry not in found:
             found.append(entry)
+        self._openings[entry.tag, entry.value].add(words[0])
+        self._none[entry.tag] = ()
 
-    def grammar(self, *names: str) -> frozenset[str]:
+    def _grammar(self, *names: str) -> frozenset[str]:
         """The small words of a language by what they do: "and", "by", "be" … (grammar.csv); several sets are joined."""
-        found = self._joined.get(names)
-        if found is None:
-            found = self._joined[names] = frozenset().union(*(self._sets[name] for name in names))
-        return found
+        return frozenset().union(*(self._sets[name] for name in names))
 
     def read_grammar(self, path: Path) -> None:
         self._sets = {row["set"]: frozenset(row["words"].split()) for row in rows(path)}
         self._inside = self._sets["inside_phrase"]
+        self._gaps = self._inside | {","}
 
-    def spans(self, tokens: list[Token]) -> dict[str, list[Span]]:
-        """Every phrase of the lexicon in these words, by tag, in their order."""
-        found: dict[str, list[Span]] = {}
-        for i, token in enumerate(tokens):
-            if token.norm not in self._tree:
+    def begins(self, tokens: Sequence[Token], head: int, tag: str, *values: str) -> bool:
+        """Whether a phrase of such a meaning begins among the first `head` words, be it inside a longer one."""
+        opening, norms = self.openings(tag, *values), _norms(tokens)
+        return any(
+            entry.tag == tag and entry.value in values
+            for i, norm in enumerate(norms[:head])
+            if norm in opening
+            for entry, _ in self._longest(tokens, norms, i)
+        )
+
+    def _opening(self, tag: str, *values: str) -> frozenset[str]:
+        """The words with which the phrases of these meanings begin."""
+        return frozenset().union(*(self._openings[tag, value] for value in values))
+
+    def spans(self, tokens: Sequence[Token]) -> dict[str, Sequence[Span]]:
+        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one."""
+        found = _Found(self._none)
+        norms, firsts, gaps = _norms(tokens), self._firsts, self._gaps
+        for i, norm in enumerate(norms):
+            first = firsts.get(norm)
+            if first is None:
                 continue
-            for tag, (entry, j) in self._longest(tokens, i).items():
-                kept = found.setdefault(tag, [])
-                if kept and kept[-1].j >= j:
-                    continue  # inside a longer phrase of the same tag
-                kept.append(Span(tag, entry.value, entry.note, i, j))
+            alone, further = first
+            if further and (norms[i + 1] in further or norms[i + 1] in gaps):
+                for entry, j in self._longest(tokens, norms, i):
+                    found.keep(entry, i, j)
+            else:
+                for entry in alone:
+                    if not entry.capitals or tokens[i].text.isupper():
+                        found.keep(entry, i, i + 1)
         return found
 
-    def _after_inside(self, tokens: list[Token], j: int) -> int:
+    @cached_property
+    def _firsts(self) -> dict[str, tuple[tuple[Entry, ...], dict | None]]:
+        """What each first word is by itself, the last of a tag first, and the tree of what goes on from it, if any."""
+        return {
+            word: (tuple(reversed(node.get("", ()))), node if len(node) > ("" in node) else None)
+            for word, node in self._tree.items()
+        }
+
+    def _after_inside(self, tokens: Sequence[Token], j: int) -> int:
         """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès, vendredi, de'."""
         opened = tokens[j].text == ","
         k = j + opened
@@ -97,21 +170,30 @@ class Lexicon:
             return k + 1 if k > j + 1 and k < len(tokens) and tokens[k].text == "," else j
         return k
 
-    def _longest(self, tokens: list[Token], i: int) -> dict[str, tuple[Entry, int]]:
-        node, j, best, skipped = self._tree, i, {}, False
-        while j < len(tokens):
-            following = node.get(tokens[j].norm)
-            if following is None and j > i and not skipped and (after := self._after_inside(tokens, j)) > j:
-                j, skipped = after, True
-                continue
-            if following is None:
-                break
-            node = following
-            j += 1
+    def _longest(
+        self, tokens: Sequence[Token], norms: list[str | None], i: int
+    ) -> Iterable[tuple[Entry, int]]:
+        """The longest phrase of each tag that begins with word i, and where it ends."""
+        node, j, best, skipped = self._tree[norms[i]], i + 1, {}, False
+        while True:
             for entry in node.get("", ()):
                 if not entry.capitals or tokens[i].text.isupper():
                     best[entry.tag] = (entry, j)
-        return best
+            following = node.get(norms[j])
+            if following is None and not skipped and norms[j] in self._gaps:
+                j, skipped = self._after_inside(tokens, j), True
+                following = node.get(norms[j])
+            if following is None:
+                return best.values()
+            node = following
+            j += 1
+
+
+def _norms(tokens: Sequence[Token]) -> list[str | None]:
+    """The words as they are compared, and None behind the last, which no phrase goes on with."""
+    norms: list[str | None] = [token.norm for token in tokens]
+    norms.append(None)
+    return norms
 
 
 @cache
@@ -126,6 +208,7 @@ def of_language(language: str) -> Lexicon:
     return lexicon
 
 
+@cache
 def languages() -> list[str]:
     """The languages that are read: the folders of data/lexicon."""
     return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())

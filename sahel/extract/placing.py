@@ -2,80 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sahel.extract.layout import Sentence
+from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.lexicon import ending
 
 if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention
 
 _OPENERS = {"#", "(", "«", '"', "“"}
+_PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 
 def placed(sentence: Sentence, mention: Mention) -> Mention:
     """The mention with its role, by the words before it."""
     start = phrase_start(sentence, mention.i)
     if _is_border(sentence, start, mention.j):
-        return replace(mention, role="context")
-    if any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in sentence.of("cues")):
-        return replace(mention, role="context")  # "flown to Diffa"
+        return mention.standing("context")
+    cues = sentence.of("cues")
+    if cues and any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues):
+        return mention.standing("context")  # "flown to Diffa"
     offset = _offset(sentence, start)
     if offset:
-        return replace(mention, role="near", distance_km=offset[0], bearing=offset[1])
+        return mention.standing("near", *offset)
     if _has_bearing(sentence, start):
-        return replace(mention, role="near")
+        return mention.standing("near")
     led_by = preposition(sentence, mention.i)
     if led_by in ("near", "road"):
-        return replace(mention, role="near")
+        return mention.standing("near")
     if _is_label(sentence, mention):
-        return replace(mention, role="label")
+        return mention.standing("label")
     if (
         any(s.i == mention.j and s.value != "hearsay" for s in sentence.of("speech"))
         and mention.j < len(sentence.tokens) - 1
     ):
-        return replace(mention, role="context")  # "Mauritania says …"
-    if mention.j < len(sentence.tokens) and sentence.tokens[mention.j].norm == "'s":
-        return replace(mention, role="context")
-    if is_struck(sentence, mention):
-        return replace(mention, role="place")
+        return mention.standing("context")  # "Mauritania says …"
+    if sentence.norm(mention.j) == "'s":
+        return mention.standing("context")
+    if is_struck(sentence, mention.i, mention.j):
+        return mention.standing("place")
     if mention.is_wide and any(
         s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")
     ):
-        return replace(mention, role="context")  # "Damaturu, capital of Yobe State"
+        return mention.standing("context")  # "Damaturu, capital of Yobe State"
     if _is_home_of_people(sentence, start):
-        return replace(mention, role="context")
+        return mention.standing("context")
     before = sentence.norm(start - 1)
-    if before in sentence.grammar("of") and any(s.j == start - 1 for s in sentence.of("people")):
-        return replace(mention, role="place")  # "thirteen residents of Sebba"
+    if before in sentence.grammar("of") and ending(sentence.of("people"), start - 1):
+        return mention.standing("place")  # "thirteen residents of Sebba"
     if before in sentence.grammar("done_to"):
-        return replace(mention, role="place")  # "the raid against Kolofata"
+        return mention.standing("place")  # "the raid against Kolofata"
     if before in sentence.grammar("away") or led_by == "away":
-        return replace(mention, role="context")
-    return replace(
-        mention,
-        role="place" if led_by == "in" or mention.cued or before in ("(", ",", ":", "") else "weak",
-    )
+        return mention.standing("context")
+    here = led_by == "in" or mention.cued or before in ("(", ",", ":", "")
+    return mention.standing("place" if here else "weak")
 
 
-def is_struck(sentence: Sentence, mention: Mention) -> bool:
-    """Beside the act itself or the site that it hit: 'raided Bokkos', 'the Indelimane assault', 'the post of Bagassi'."""
-    start = phrase_start(sentence, mention.i)
+def is_struck(sentence: Sentence, i: int, j: int) -> bool:
+    """A name, words i to j, beside the act or the site that it hit: 'raided Bokkos', 'the post of Bagassi'."""
+    start = phrase_start(sentence, i)
     if (
         start
         and sentence.norm(start - 1) in sentence.grammar("of")
-        and any(s.j == start - 1 for s in sentence.of("sites"))
+        and ending(sentence.of("sites"), start - 1)
     ):
         return True
-    return any(
-        s.i == mention.j
+    acts = sentence.of("acts")
+    return bool(acts) and any(
+        s.i == j
         and s.note == "noun"
         or 0 <= start - s.j <= 1
-        and not has_comma(sentence, s.j, mention.i)
+        and not has_comma(sentence, s.j, i)
         and s.note == "verb"
         and s.value != "light"
-        and s.j <= mention.i
-        for s in sentence.of("acts")
+        and s.j <= i
+        for s in acts
     )
 
 
@@ -85,6 +87,8 @@ def has_comma(sentence: Sentence, i: int, j: int) -> bool:
 
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     """'inhabitants of Mondoro', 'a lawmaker from Bassikounou': where they are from."""
+    if not sentence.of("speech"):
+        return False
     before = sentence.tokens[start - 1].norm if start else ""
     speaks = any(0 <= s.i - start <= 12 for s in sentence.of("speech"))
     if before in sentence.grammar("here"):
@@ -99,52 +103,49 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=LATELY)
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
-    k, generic = (
-        i,
-        {
-            n
-            for s in sentence.of("places")
-            if s.value in ("settlement", "admin1", "admin2", "compass", "capital")
-            for n in range(s.i, s.j)
-        },
-    )
-    articles = sentence.grammar("place_article")
-    while k > 0 and (
-        k - 1 in generic
-        or sentence.norm(k - 1) in articles
-        or sentence.tokens[k - 1].text in _OPENERS
-        or sentence.tokens[k - 1].norm == "'s"
-        and k > 1
-    ):
-        k -= 2 if sentence.tokens[k - 1].norm == "'s" else 1
+    k, articles = i, sentence.grammar("place_article")
+    while k > 0:
+        before = sentence.tokens[k - 1]
+        if not (
+            before.norm in articles
+            or before.text in _OPENERS
+            or before.norm == "'s"
+            and k > 1
+            or _is_generic(sentence, k - 1)
+        ):
+            break
+        k -= 2 if before.norm == "'s" else 1
     return max(k, 0)
 
 
+def _is_generic(sentence: Sentence, k: int) -> bool:
+    for s in sentence.of("places"):
+        if s.i <= k < s.j and s.value in ("settlement", "admin1", "admin2", "compass", "capital"):
+            return True
+    return False
+
+
+@lru_cache(maxsize=LATELY)
 def preposition(sentence: Sentence, i: int) -> str | None:
     start = phrase_start(sentence, i)
-    found = [
-        s
-        for s in sentence.of("places")
-        if s.j in range(start, i + 1) and s.value in ("near", "road", "in", "away") and s.i < i
-    ]
-    values = {s.value for s in found if s.j >= start}
-    return next((value for value in ("road", "near", "in", "away") if value in values), None)
+    values = {s.value for s in sentence.of("places") if start <= s.j <= i}
+    return next((value for value in _PREPOSITIONS if value in values), None) if values else None
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:
     before = [t.norm for t in sentence.tokens[max(0, start - 3) : start + 1]]
-    after = [t.norm for t in sentence.tokens[j : j + 1]]
+    if sentence.grammar("border").isdisjoint([*before, sentence.norm(j)]):
+        return False
     areas = sentence.grammar("border_area") & set(before)  # "the border areas of northern Mali" are in Mali
-    return bool(sentence.grammar("border") & {*before, *after}) and not (
-        areas and sentence.norm(start - 1) in sentence.grammar("of")
-    )
+    return not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
 
 
 def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:
     """'30 km east of', 'à une quinzaine de kilomètres au sud de': km, and degrees clockwise from north."""
-    units = [s for s in sentence.of("places") if s.value.startswith("unit:") and 0 < start - s.i <= 6]
+    units = [s for s in sentence.of("places") if 0 < start - s.i <= 6 and s.value.startswith("unit:")]
     if not units:
         return None
     unit = units[-1]
@@ -163,7 +164,7 @@ def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None
 def _has_bearing(sentence: Sentence, start: int) -> bool:
     """'au sud de Kolondiéba', 'west of Dori': near it, on one side."""
     return any(
-        s.value.startswith("bearing:") and -1 <= start - s.j <= 1 and s.i < start
+        -1 <= start - s.j <= 1 and s.i < start and s.value.startswith("bearing:")
         for s in sentence.of("places")
     )
 

@@ -4,59 +4,91 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
 
 _TOKEN = re.compile(
     r"https?://\S+|\]\([^)\s]*\)?"  # addresses, Markdown's among them
     r"|(?:[A-Z]\.){2,}"  # U.N.
     r"|\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d\w])|\d+"  # 1,500  10 000  23
-    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’?](?=[^\W\d_]|$)"  # l'armée is two words
+    r"|(?:[ldsqcjmtnLDSCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’?](?=[^\W\d_]|\Z)"  # l'armée is two words
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # N'Djamena, Jama'at are one
-    r"|['’]s\b|\S"
+    r"|['’]s\b"
+    r"|[-‐‑](?:(?<![^\W_].)|(?![^\W_]))|[^\s‐‑-]"  # a hyphen inside a word parts it and is dropped
 )
 _LOST = frozenset(("l", "d", "qu", "n"))  # what is left of an elided French word
-_HYPHENS = "-‐‑"
+_PARTED_FIGURE = re.compile(r"\d\s\d{3}(?!\w)")  # 10 000: the one word with a blank in it
+_MOST_KNOWN = 65_536  # distinct words that are kept
+_LONGEST_KNOWN = 40  # letters; longer ones are addresses, which hardly come again
 
 
-class Token(NamedTuple):
-    """A word, figure or mark, and where it stands in the report's text."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, figure or mark as it is written; one and the same wherever it stands."""
 
-    start: int
-    end: int
     text: str
     norm: str  # case folded, straight apostrophes, no full stops in acronyms
     is_word: bool
     is_capital: bool
+    is_figure: bool  # begins with a digit
 
 
-def tokenise(text: str, offset: int = 0) -> list[Token]:
+class _Known(dict[str, tuple[Token, ...]]):
+    """The words between two blanks, cut; a text has few that were not met before."""
+
+    def __missing__(self, run: str) -> tuple[Token, ...]:
+        tokens = tuple(map(_token, _TOKEN.findall(f"{run} ")))
+        if len(run) <= _LONGEST_KNOWN:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[run] = tokens
+        return tokens
+
+
+_cut = _Known().__getitem__
+
+
+@lru_cache(maxsize=64)  # a line that is one sentence is cut once
+def tokenise(text: str) -> tuple[Token, ...]:
     """The words, figures and marks of a text; a hyphen inside a word parts it and is dropped."""
-    tokens = []
-    for found in _TOKEN.finditer(text):
-        word, start, end = found.group(), found.start(), found.end()
-        if (
-            word in _HYPHENS
-            and 0 < start
-            and end < len(text)
-            and text[start - 1].isalnum()
-            and text[end].isalnum()
-        ):
-            continue
-        tokens.append(
-            Token(start + offset, end + offset, word, _norm(word), word[0].isalpha(), word[0].isupper())
-        )
-    return tokens
+    if _PARTED_FIGURE.search(text):
+        return tuple(map(_token, _TOKEN.findall(text)))
+    *runs, last = text.split() or [""]
+    if text.endswith(last):  # nothing follows it, not even a blank: "d'" is one word here
+        return (*chain.from_iterable(map(_cut, runs)), *map(_token, _TOKEN.findall(last)))
+    return tuple(chain.from_iterable(map(_cut, [*runs, last])))
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _token(word: str) -> Token:
+    first = word[0]
+    return Token(word, _norm(word), first.isalpha(), first.isupper(), first.isdecimal())
+
+
+def places(text: str, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Where each word of a text begins and ends in it."""
+    found, end = [], 0
+    for token in tokens:
+        start = text.index(token.text, end)  # only blanks and hyphens lie between
+        end = start + len(token.text)
+        found.append((start, end))
+    return found
 
 
 def fold(text: str) -> str:
     """Without accents: 'Sévaré' is 'Sevare'."""
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(map(_folded, text.split(" ")))
 
 
 @lru_cache(maxsize=65_536)
+def _folded(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
 def _norm(word: str) -> str:
     folded = word.casefold().replace("’", "'")
     if len(folded) > 1 and folded[-1] == "?" or folded in _LOST:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from sahel.codebook import DATA, countries, rows
 from sahel.extract import placing
 from sahel.extract.layout import Sentence
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.tokens import fold
 
 SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower
@@ -61,6 +61,24 @@ class Mention:
         """A first-level division or something wider."""
         return self.rank >= DIVISION1
 
+    def standing(self, role: str, distance_km: float | None = None, bearing: float | None = None) -> Mention:
+        """The same place with how it stands to the act."""  # field by field: `replace` takes thrice as long
+        return Mention(
+            self.text,
+            self.i,
+            self.j,
+            self.rank,
+            role,
+            self.known,
+            self.country,
+            self.units,
+            distance_km,
+            bearing,
+            self.also_division,
+            self.division_country,
+            self.cued,
+        )
+
     @property
     def locates(self) -> bool:
         return self.role in ("place", "near", "label")
@@ -105,7 +123,7 @@ def _blocked(sentence: Sentence) -> set[int]:
     for tag in ("actors", "calendar", "demonyms", "armed", "numbers"):
         for span in sentence.of(tag):
             if tag != "calendar" or sentence.tokens[span.i].is_capital and span.value in ("month", "weekday"):
-                blocked |= set(range(span.i, span.j))
+                blocked.update(range(span.i, span.j))
     return blocked
 
 
@@ -143,14 +161,16 @@ def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
 
 def _is_plain_word(sentence: Sentence, i: int) -> bool:
     """A capital that shows nothing: the first word of a sentence that is a word of the lexicon."""
-    lexical = any(
-        span.i == i
-        for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues")
-        for span in sentence.of(tag)
-        if span.j == span.i + 1
-    )
     first = i == 0 or sentence.tokens[i - 1].text in (":", '"', "“", "«", "-", "–", ".", "(")
-    return lexical and first or sentence.tokens[i].norm in _no_names()
+    return first and _is_lexical(sentence, i) or sentence.tokens[i].norm in _no_names()
+
+
+def _is_lexical(sentence: Sentence, i: int) -> bool:
+    for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues"):
+        span = starting(sentence.of(tag), i)
+        if span and span.j == i + 1:
+            return True
+    return False
 
 
 @cache
@@ -165,20 +185,34 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
     end = _run_end(sentence, i, blocked)
     end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
     for j in range(end, i + shortest - 1, -1):
-        if not sentence.tokens[j - 1].is_word or sentence.norm(j - 1) in sentence.grammar("name_link"):
+        last = sentence.tokens[j - 1]
+        if not last.is_word or last.norm in sentence.grammar("name_link"):
             continue
-        text = sentence.words(i, j)
-        rank, country, units, both, division = _looked_up(gazetteer, text)
+        rank, country, units, both, division = _looked_up(gazetteer, _name(sentence, i, j))
         if rank is not None:
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
             return _with_generic(
                 sentence,
                 Mention(
-                    text, i, j, rank, "", True, country, units, also_division=both, division_country=division
+                    sentence.words(i, j),
+                    i,
+                    j,
+                    rank,
+                    "",
+                    True,
+                    country,
+                    units,
+                    also_division=both,
+                    division_country=division,
                 ),
             )
     return None
+
+
+def _name(sentence: Sentence, i: int, j: int) -> str:
+    """Words i to j as they are looked up: hyphens and blanks between them make no difference there."""
+    return " ".join([token.text for token in sentence.tokens[i:j]])
 
 
 @lru_cache(maxsize=100_000)
@@ -213,15 +247,14 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
     """The end of a run of capital words that begins at i, small links between them included."""
-    j, end = i, i
-    tokens = sentence.tokens
-    while j < len(tokens) and j - i < _LONGEST + 2 and j not in blocked:
-        token = tokens[j]
+    end, links = i, sentence.grammar("name_link")
+    for j, token in enumerate(sentence.tokens[i : i + _LONGEST + 2], i):
+        if j in blocked:
+            break
         if token.is_capital and token.is_word:
             end = j + 1
-        elif token.norm not in sentence.grammar("name_link") and token.text != "/":
+        elif token.norm not in links and token.text != "/":
             break
-        j += 1
     return end
 
 
@@ -229,8 +262,8 @@ def _is_tied(sentence: Sentence, j: int) -> bool:
     """Tied to the next name by a hyphen: 'Niono-Diabaly', a road between two towns."""
     return (
         0 < j < len(sentence.tokens)
-        and sentence.tokens[j - 1].end + 1 == sentence.tokens[j].start
-        and sentence.text[sentence.tokens[j - 1].end - sentence.start] in "-–"
+        and sentence.places[j - 1][1] + 1 == sentence.places[j][0]
+        and sentence.text[sentence.places[j - 1][1]] in "-–"
     )
 
 
@@ -266,16 +299,16 @@ def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
         j -= 1
     if j == i or _names_no_place(sentence, i, j):
         return None
-    mention = _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
     if (
-        mention.cued
+        _generic_after(sentence, j)
+        or _generic_before(sentence, i)
         or i
-        and placing.is_struck(sentence, mention)
-        or _is_led_to(sentence, i)
-        and sentence.kind != "heading"
+        and placing.is_struck(sentence, i, j)
+        or sentence.kind != "heading"
+        and _is_led_to(sentence, i)
         and not _is_title_case(sentence)
     ):
-        return mention
+        return _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
     return None
 
 
@@ -292,17 +325,11 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 
 def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
-    inner = {
-        k
+    acronym = j - i == 1 and len(sentence.tokens[i].text) < 6 and sentence.tokens[i].text.isupper()
+    return acronym or any(
+        s.i < j and i < s.j
         for tag in ("people", "sites", "speakers", "armed", "cues")
         for s in sentence.of(tag)
-        for k in range(s.i, s.j)
-    }
-    return (
-        any(k in inner for k in range(i, j))
-        or sentence.words(i, j).isupper()
-        and j - i == 1
-        and len(sentence.tokens[i].text) < 6
     )
 
 
@@ -344,14 +371,9 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def _generic_after(sentence: Sentence, j: int) -> Span | None:
-    found = next(
-        (
-            s
-            for s in sentence.of("places")
-            if s.i == j and (s.value.endswith("_after") or f"{s.value}_after" in _RANK_AFTER)
-        ),
-        None,
-    )
+    found = starting(sentence.of("places"), j)
+    if found and not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
+        return None
     if found and sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
         return None  # "state television", "park rangers"
     return found
@@ -363,14 +385,17 @@ def _generic_before(sentence: Sentence, i: int) -> Span | None:
         sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ('"', "«")
     ):
         k -= 1
-    return next(
-        (s for s in sentence.of("places") if s.j in (i, k) and s.value in ("settlement", "admin1", "admin2")),
-        None,
-    )
+    for s in sentence.of("places"):
+        if (s.j == i or s.j == k) and s.value in ("settlement", "admin1", "admin2"):
+            return s
+    return None
 
 
 def _generic_at(sentence: Sentence, i: int) -> bool:
-    return any(s.i <= i < s.j and s.value.endswith("_after") for s in sentence.of("places"))
+    for s in sentence.of("places"):
+        if s.i <= i < s.j and s.value.endswith("_after"):
+            return True
+    return False
 
 
 def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer) -> Mention | None:

@@ -80,9 +80,10 @@ def because(field: str, value: Value, rule: str, words: Words | None = None) -> 
     """The reason for a value, with where its words stand in the report."""
     if words is None or words.i >= words.j:
         return Reason(field, value, None, None, None, rule)
-    tokens = words.sentence.tokens
-    start, end = tokens[words.i].start, tokens[words.j - 1].end
-    return Reason(field, value, words.sentence.words(words.i, words.j), start, end, rule)
+    sentence = words.sentence
+    start = sentence.start + sentence.places[words.i][0]
+    end = sentence.start + sentence.places[words.j - 1][1]
+    return Reason(field, value, sentence.words(words.i, words.j), start, end, rule)
 
 
 def spans(sentence: Sentence, tag: str, *values: str) -> list[Words]:
