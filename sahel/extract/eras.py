@@ -79,8 +79,14 @@ def _named() -> tuple[re.Pattern, dict[str, Era]]:
         for row in rows(DATA / "eras.csv")
         for name in row["names"].split("|")
     }
-    names = "|".join(map(re.escape, sorted(eras, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{names})\b"), eras
+    initials = sorted({name[0] for name in eras})
+    return re.compile(rf"\b(?:{'|'.join(_beginning(initial, eras) for initial in initials)})\b"), eras
+
+
+def _beginning(initial: str, names: Iterable[str]) -> str:
+    """The names with this first letter as one pattern; so parted, few are tried at each word."""
+    rests = sorted((name[1:] for name in names if name[0] == initial), key=len, reverse=True)
+    return f"{re.escape(initial)}(?:{'|'.join(map(re.escape, rests))})"
 
 
 def _day(text: str) -> date:

@@ -44,10 +44,11 @@ class Gazetteer:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
-        self._by_key: dict[str, list[Row]] = {}
+        by_key: dict[str, list[Row]] = {}
         for row in self.rows:
             for name in {key(name) for name in row.names}:
-                self._by_key.setdefault(name, []).append(row)
+                by_key.setdefault(name, []).append(row)
+        self._by_key = {name: tuple(places) for name, places in by_key.items()}
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Gazetteer:
@@ -57,14 +58,14 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Row, ...]:
         """The places of that name; accents, case, apostrophes, hyphens and spaces do not matter."""
-        return tuple(self._by_key.get(key(name), ()))
+        return self._by_key.get(key(name), ())
 
     def sounding_like(self, name: str) -> tuple[Row, ...]:
         """The places one of whose names is transcribed from the same sound."""
         return tuple(self._by_sound.get(sound(name), ()))
 
     @cached_property
-    def spellings(self) -> dict[str, list[Row]]:
+    def spellings(self) -> dict[str, tuple[Row, ...]]:
         """The places by each of their names as `names.key` folds it."""
         return self._by_key
 

@@ -37,6 +37,7 @@ def normalise(text: str) -> str:
     return _SEPARATORS.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=8_192)
 def key(text: str) -> str:
     """What two writings of a name have in common: "In-Delimane", "In Delimane" and "Indelimane" are one."""
     return normalise(text).replace(" ", "")
