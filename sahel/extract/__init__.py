@@ -80,6 +80,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             day = datelines.heading_day(sentence, published, latest, diary)
             dated = datelines.diary_day(sentence, day) or published
             calendar = replace(calendar, anchor=day, published=dated)
+            labels = _headings(sentence, gazetteer)
         if (linked := datelines.address_day(sentence)) is not None:
             day = days.When(linked, linked, "day")
             calendar = replace(calendar, anchor=day, published=linked)
@@ -96,9 +97,9 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
         found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
         carried = sentence.kind != "heading"
         for order, frame in enumerate(found):
-            frame.headings = _headings(sentence, gazetteer)
+            frame.headings = labels
             if frame.when is not None and frame.when.is_day:
-                calendar = replace(calendar, anchor=frame.when)
+                calendar = calendar.anchored(frame.when)
             own = groups.get(sentence.scope) or (issued.actor,) * bool(issued.actor)
             frame.cast = roles.meant(frame.cast, own, named)
             intro = frame if frames.introduces(frame) else intro

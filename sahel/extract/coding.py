@@ -96,22 +96,13 @@ def _country(story: Story, setting: Setting) -> str | None:
     ]
     if story.kind == "tally" and any(len(countries_) > 2 for countries_ in listed):
         return None  # "in Niger, Burkina Faso and Mali"
+    demonyms = [(frame, s) for frame in story.frames for s in frame.sentence.of("demonyms")]
     steps = (
         [m.country for m in named if m.role in ("place", "near", "label")][:1],
         [a.country for frame in story.frames for a in frame.cast.agents if a.country in countries()][:1],
         [m.country for frame in story.frames for m in frame.headings if m.country][-1:],
-        [
-            s.value
-            for frame in story.frames
-            for s in frame.sentence.of("demonyms")
-            if s.value in countries() and not _is_of_border(frame, s)
-        ],
-        [
-            s.value
-            for frame in story.frames
-            for s in frame.sentence.of("demonyms")
-            if s.value and s.value not in _SENT and s.value not in countries()
-        ],
+        [s.value for frame, s in demonyms if s.value in countries() and not _is_of_border(frame, s)],
+        [s.value for _, s in demonyms if s.value and s.value not in _SENT and s.value not in countries()],
         [m.country for m in named],
     )
     return next((step[0] for step in steps if step and len(set(step)) == 1), setting.country)

@@ -27,13 +27,13 @@ def find(sentence: Sentence, taken: set[int]) -> list[Count]:
 def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
     bound = {k for span in sentence.of("bounds") if span.j - span.i > 1 for k in range(span.i, span.j)}
     words = {span.i: span for span in sentence.of("numbers") if span.i not in bound}
-    found, i = [], 0
-    while i < len(sentence.tokens):
-        count = None if i in taken else _digits(sentence, i) or _worded(sentence, words, i)
+    found, end = [], 0
+    for i in sorted({*sentence.figures, *words}):
+        count = None if i < end or i in taken else _digits(sentence, i) or _worded(sentence, words, i)
         if count:
             count = _said_twice(sentence, count)
             found.append(count)
-        i = count.j if count else i + 1
+            end = count.j
     return found
 
 

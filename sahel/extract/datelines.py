@@ -100,7 +100,6 @@ def _headed(sentences: list[Sentence]) -> date | None:
 
 def _undated(sentences: list[Sentence]) -> date | None:
     """A dateline without its year ("OUAGADOUGOU, Feb 21 -"), with the year that a weekday and a day in the text give."""
-    year = inferred_year(sentences)
     day = next(
         (
             days.month_and_day(s)
@@ -109,7 +108,8 @@ def _undated(sentences: list[Sentence]) -> date | None:
         ),
         None,
     )
-    return date(year, day[1], day[0]) if year and day else None
+    year = inferred_year(sentences) if day else None
+    return date(year, day[1], day[0]) if year else None
 
 
 def is_diary(sentences: list[Sentence]) -> bool:

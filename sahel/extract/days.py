@@ -42,6 +42,10 @@ class Calendar:
     period: When | None = None  # of at most a week, that the whole report covers: its weekdays are meant
     year: int | None = None  # of a report without a day of publication, worked out from its weekdays
 
+    def anchored(self, anchor: When | None) -> Calendar:
+        """The same calendar, counted on from another day."""
+        return Calendar(self.published, anchor, self.period, self.year)
+
     @property
     def today(self) -> date | None:
         return self.published
@@ -65,8 +69,10 @@ def days_on(day: int, month: int, weekday: int, before: date) -> list[date]:
 
 def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     """The dates of a sentence, and the words that they take (no figures are read from those)."""
-    found, taken = _numeric(sentence, calendar)
     spans = sentence.of("calendar")
+    if not spans and not sentence.figures:
+        return [], set()
+    found, taken = _numeric(sentence, calendar)
     for order, span in enumerate(spans):
         if span.i in taken:
             continue
@@ -74,19 +80,21 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         if when is None:
             taken |= _barren(sentence, span)
             continue
-        taken |= set(range(when.i, when.j))
+        taken.update(range(when.i, when.j))
         if when.start:
             found.append(_opened(sentence, when, calendar))
     found += _bare_days(sentence, taken, calendar)
-    return _spanned([*found, *_bare_years(sentence, taken)], sentence), taken | _years(sentence) | _times(
-        sentence
-    )
+    found += _bare_years(sentence, taken)
+    if sentence.figures:
+        taken |= _years(sentence) | _times(sentence)
+    return _spanned(found, sentence) if len(found) > 1 else found, taken
 
 
 def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
     """'in 2021', 'en 2021': nothing narrower is said."""
     found = []
-    for i, token in enumerate(sentence.tokens[1:], 1):
+    for i in sentence.figures:
+        token = sentence.tokens[i]
         if (
             i not in taken
             and len(token.text) == 4
@@ -102,7 +110,8 @@ def _bare_days(sentence: Sentence, taken: set[int], calendar: Calendar) -> list[
     if calendar.last_day is None:
         return []
     found = []
-    for i, token in enumerate(sentence.tokens):
+    for i in sentence.figures:
+        token = sentence.tokens[i]
         if i in taken or not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
             continue
         j = i + 1 + (sentence.norm(i + 1) in ("th", "st", "nd", "rd", "er"))
@@ -240,9 +249,9 @@ def next_day(sentence: Sentence, before: When) -> When | None:
 def weekday_and_day(sentence: Sentence) -> tuple[int, int, int] | None:
     """A weekday and a day of the month that stand together, as (day, month, weekday): 'Sunday, February 19'."""
     for month in sentence.of("calendar"):
-        found = _yearless(sentence, month)
         beside = [s for s in sentence.of("calendar") if s.value == "weekday" and abs(s.i - month.i) <= 4]
-        if found and beside:
+        found = _yearless(sentence, month) if beside else None
+        if found:
             return (*found, int(beside[0].note))
     return None
 
@@ -283,8 +292,10 @@ def _barren(sentence: Sentence, span: Span) -> set[int]:
 def _years(sentence: Sentence) -> set[int]:
     return {
         i
-        for i, token in enumerate(sentence.tokens)
-        if _YEAR.match(token.text) and len(token.text) == 4 and not _next_is_person(sentence, i)
+        for i in sentence.figures
+        if len(sentence.tokens[i].text) == 4
+        and _YEAR.match(sentence.tokens[i].text)
+        and not _next_is_person(sentence, i)
     }
 
 
@@ -296,9 +307,9 @@ def _times(sentence: Sentence) -> set[int]:
     """The words of times of day, ages and the like: '05:30', '19h00', '14-year-old', 'aged 14 to 18'."""
     taken = set()
     tokens = sentence.tokens
-    for i, token in enumerate(tokens[:-1]):
-        if not token.text[0].isdecimal():
-            continue
+    for i in sentence.figures:
+        if i + 1 == len(tokens):
+            break
         after = tokens[i + 1].norm
         if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdecimal():
             taken |= {i, i + 2}

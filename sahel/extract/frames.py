@@ -69,7 +69,7 @@ class Frame:
 
     @property
     def claims(self) -> bool:
-        return any(agent.attribution == "claimed" for agent in self.cast.agents)
+        return "claimed" in [agent.attribution for agent in self.cast.agents]
 
     def killed(self) -> list[Told]:
         return [told for told in self.told if told.toll.outcome == "killed"]
@@ -348,11 +348,13 @@ def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Fra
 
 def _is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
-    i, j = sentence.clause(act.i)
     if _is_idle_aircraft(sentence, act):
         return True
     if _is_name(sentence, act) or _is_denied(sentence, act.i) or _is_negated(sentence, act):
         return True
+    if not sentence.of("cues"):
+        return False
+    i, j = sentence.clause(act.i)
     return any(
         i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
         for s in sentence.of("cues")
@@ -361,8 +363,8 @@ def _is_unreal(sentence: Sentence, act: Span) -> bool:
 
 def _is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
-    i, _ = sentence.clause(k)
-    return any(s.value == "denies" and i <= s.i < k for s in sentence.of("speech"))
+    denials = [s for s in sentence.of("speech") if s.value == "denies"]
+    return bool(denials) and any(sentence.clause(k)[0] <= s.i < k for s in denials)
 
 
 def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
@@ -412,13 +414,13 @@ def _act(sentence: Sentence, span: Span) -> str:
 
 _LAST_RESORT = 55  # cost of a date that is that of a departure
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
+_COUNTED_ACTS = {"attack", "ambush", "kill", "airstrike", "clash", "operation"}
 _MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one
 _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)
 
 
 def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> bool:
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
-    i, j = sentence.clause(toll.i)
     if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(
         sentence, toll.i
     ):
@@ -429,7 +431,10 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> 
         and not local
     ):
         return True
-    return (toll.low or 0) >= 1000 or any(
+    if (toll.low or 0) >= 1000 or not sentence.of("cues"):
+        return (toll.low or 0) >= 1000
+    i, j = sentence.clause(toll.i)
+    return any(
         s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not _is_within(sentence, s)
         for s in sentence.of("cues")
     )
@@ -442,6 +447,8 @@ def _is_within(sentence: Sentence, cue: Span) -> bool:
 
 def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
     """The cues that bear on what happened: background and release only in the clause of an act, or at the head."""
+    if not sentence.of("cues"):
+        return frozenset()
     clauses = [sentence.clause(act.i) for act in acts]
     kept = set()
     for span in sentence.of("cues"):
@@ -452,12 +459,10 @@ def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
 
 
 def _is_plural(sentence: Sentence) -> bool:
-    return any(
-        s.value in ("attack", "ambush", "kill", "airstrike", "clash", "operation")
-        and s.note == "noun"
-        and sentence.tokens[s.j - 1].norm.endswith("s")
-        for s in sentence.of("acts")
-    )
+    for s in sentence.of("acts"):
+        if s.note == "noun" and s.value in _COUNTED_ACTS and sentence.tokens[s.j - 1].norm.endswith("s"):
+            return True
+    return False
 
 
 def _when(sentence: Sentence, whens: list[When]) -> When | None:
@@ -579,9 +584,11 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
 
 def introduces(frame: Frame) -> bool:
     """Whether a frame claims acts that the next lines tell: 'JNIM took credit for the following:', 'claimed several attacks'."""
+    if not frame.claims or frame.told:
+        return False
     ends = frame.sentence.text.rstrip().endswith((":", "following.")) or frame.sentence.kind == "heading"
     local = frame.main is not None and frame.main.rank <= AREA
-    return frame.claims and not frame.told and not local and frame.when is None and (ends or frame.plural)
+    return not local and frame.when is None and (ends or frame.plural)
 
 
 def weekday_of_act(sentence: Sentence) -> int | None:

@@ -45,11 +45,15 @@ def _same_clause(sentence: Sentence, span: Span, name: Count) -> bool:
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
     """Runs of two to four capital words that the lexicon knows nothing of; a title before the run is no part of it."""
-    taken = {k for tag in _OTHERS for s in sentence.of(tag) for k in range(s.i, s.j)}
-    taken |= {k for s in sentence.of("people") for k in range(s.i, s.j)}
+    capitals = [k for k, token in enumerate(sentence.tokens) if token.is_capital]
+    if len(capitals) < 2:
+        return []
+    taken = {k for tag in (*_OTHERS, "people") for s in sentence.of(tag) for k in range(s.i, s.j)}
     links = sentence.grammar("name_link")
-    runs, i = [], 0
-    while i < len(sentence.tokens):
+    runs, end = [], 0
+    for i in capitals:
+        if i < end or i in taken:
+            continue
         j = i
         while j < len(sentence.tokens) and j not in taken and _is_name_word(sentence, j, links, j > i):
             j += 1
@@ -58,7 +62,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
         words = sum(sentence.tokens[k].is_capital for k in range(i, j))
         if 2 <= words <= 4 and not sentence.words(i, j).isupper():
             runs.append((i, j))
-        i = max(j, i + 1)
+        end = j
     return runs
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sahel.extract.layout import Sentence
-from sahel.extract.lexicon import Span
+from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.lexicon import Span, over, starting
 
 STATE = (
     "military",
@@ -105,6 +106,8 @@ def _is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
 
 def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
+    if not speeches:
+        return cast
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
     if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
         return cast  # "FLA: five nomads killed by the army's drone" claims nothing
@@ -113,7 +116,7 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
         for speech in speeches
         if speech.claims and speech.actor and speech.actor not in known and side(speech.actor) == "group"
     ]
-    return replace(cast, agents=tuple(_strongest([*cast.agents, *voices])))
+    return replace(cast, agents=tuple(_strongest([*cast.agents, *voices]))) if voices else cast
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -124,10 +127,13 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
         for span in sentence.of(tag)
         if span.value not in _NO_GROUP and side(span.value) == "group"
     ]
+    if not named:
+        return before
     latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
     return tuple(dict.fromkeys([*latest, *before]))[:2]
 
 
+_GROUP_WORDS = {"group", "groups", "those"}
 _NO_GROUP = {"unidentified", "group", "groups", "those", "al_qaeda"}
 
 
@@ -136,6 +142,8 @@ def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> C
 
     `named` are those of the same story; "the group" may mean one of the `report`'s, if the story names none.
     """
+    if not _GROUP_WORDS.intersection((*(agent.actor for agent in cast.agents), *cast.patients)):
+        return cast
     agents = [
         replace(agent, actor=actor)
         for agent in cast.agents
@@ -158,47 +166,40 @@ def _meant(actor: str, claims: bool, named: tuple[str, ...], report: tuple[str, 
 
 def _parties(sentence: Sentence) -> list[Party]:
     """Every party of the sentence, the more telling name first where two overlap."""
-    found: dict[int, Party] = {}
-    acts = [span for span in sentence.of("acts") if span.j - span.i > 1]
-    makers = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}
-    order = list(makers)
-    spans = sorted(
-        (span for tag in order for span in sentence.of(tag)),
-        key=lambda s: (s.i - s.j if s.tag != "people" else -1, order.index(s.tag)),
-    )
+    spans = [span for tag in _MAKERS for span in sentence.of(tag)]  # in the order of their tags
+    if not spans:
+        return []
+    parties, taken = [], set()
+    spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
+    operations = [s for s in sentence.of("acts") if s.j - s.i > 1 and s.value == "operation"]
+    partial = [s for s in sentence.of("cues") if s.value == "part"]
+    units = [s for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
-        if span.tag == "people" and any(
-            s.value == "part" and 0 <= span.i - s.j <= 2 for s in sentence.of("cues")
-        ):
+        if partial and span.tag == "people" and any(0 <= span.i - s.j <= 2 for s in partial):
             continue  # "five people, including a police officer"
-        if span.tag in ("sites", "people") and any(
-            s.i <= span.i < s.j and s.value in ("settlement", "admin1", "admin2")
-            for s in sentence.of("places")
-        ):
+        if span.tag in ("sites", "people") and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place
         if (
-            any(act.i <= span.i and span.j <= act.j and act.value == "operation" for act in acts)
+            operations
+            and any(act.i <= span.i and span.j <= act.j for act in operations)
             or _is_aside(sentence, span)
             or span.tag in ("sites", "people")
             and _is_voice(sentence, span)
             or _is_quoted(sentence, span)
         ):
             continue  # "a military operation" names nobody, nor does "(local officials)"
-        if not any(k in found for k in range(span.i, span.j)):
-            party = _herders(sentence, span) or _camp(sentence, span) or makers[span.tag](span)
-            for k in range(span.i, span.j):
-                found[k] = party
-    seen: list[Party] = []
-    for k in sorted(found):
-        if not seen or seen[-1] is not found[k]:
-            seen.append(found[k])
-    return seen
+        words = range(span.i, span.j)
+        if taken.isdisjoint(words):
+            parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
+            taken.update(words)
+    return sorted(parties, key=lambda party: party.span.i)
 
 
 def _is_voice(sentence: Sentence, span: Span) -> bool:
     """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
-    voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
-    return any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in sentence.of("speech"))
+    speech = sentence.of("speech")
+    voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j] if speech else ()
+    return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
 
 
 def _camp(sentence: Sentence, span: Span) -> Party | None:
@@ -218,8 +219,9 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
 
 def _herders(sentence: Sentence, span: Span) -> Party | None:
     """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
-    named = {sentence.norm(k) for k in range(span.i, span.j + 1)} & sentence.grammar("herders")
-    if span.tag != "people" or not named:
+    if span.tag != "people" or sentence.grammar("herders").isdisjoint(
+        [sentence.norm(k) for k in range(span.i, span.j + 1)]
+    ):
         return None
     blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech"))
     if not blamed and not _is_suspected(sentence, span):
@@ -229,19 +231,18 @@ def _herders(sentence: Sentence, span: Span) -> Party | None:
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:
     """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
-    return any(
+    speech = sentence.of("speech")
+    return bool(speech) and any(
         s.value == "says" and sentence.norm(s.j - 1) in sentence.grammar("quotes") and 0 <= span.i - s.j <= 2
-        for s in sentence.of("speech")
+        for s in speech
     )
 
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:
     """In brackets at the end of a sentence: its source."""
-    opened = [k for k, token in enumerate(sentence.tokens[: span.i]) if token.text == "("]
     return (
-        bool(opened)
-        and span.i - opened[-1] < 4
-        and span.j >= len(sentence.tokens) - 3
+        span.j >= len(sentence.tokens) - 3
+        and any(token.text == "(" for token in sentence.tokens[max(0, span.i - 3) : span.i])
         and any(s.i <= span.i < s.j for s in sentence.of("speakers"))
     )
 
@@ -291,6 +292,9 @@ def _site(span: Span) -> Party:
 
 def _people(span: Span) -> Party:
     return Party(span, None, "", "" if span.value == "unspecified" else span.value)
+
+
+_MAKERS = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}  # the more telling first
 
 
 def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
@@ -353,7 +357,8 @@ def side(actor: str) -> str:
 
 def _at_hands_of(sentence: Sentence, i: int) -> bool:
     """'at the hands of', 'sous les coups de'."""
-    return any(s.value == "by" and 0 <= i - s.j <= 3 for s in sentence.of("cues"))
+    cues = sentence.of("cues")
+    return bool(cues) and any(s.value == "by" and 0 <= i - s.j <= 3 for s in cues)
 
 
 def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
@@ -371,20 +376,22 @@ def _is_state(actor: str) -> bool:
     return actor.startswith(STATE)
 
 
+@lru_cache(maxsize=LATELY)
 def _word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a month ends the search."""
     k, months = i - 1, {s.i for s in sentence.of("calendar") if s.value == "month"}
+    suspected = [s for s in sentence.of("cues") if s.value == "suspected"]
+    bounds = [s for s in sentence.of("bounds") if s.value != "between"]
     while k >= 0 and k not in months and (
         sentence.norm(k) in sentence.grammar("determiner")
         or k
         and sentence.tokens[k].is_capital
         and i - k < 3
         or sentence.tokens[k].text in ('"', "“", "«", "'")
-        or any(s.i <= k < s.j for s in sentence.of("demonyms"))
-        or any(s.i <= k < s.j and s.value == "suspected" for s in sentence.of("cues"))
-        or any(
-            s.i <= k < s.j and s.value != "between" for tag in ("numbers", "bounds") for s in sentence.of(tag)
-        )
+        or over(sentence.of("demonyms"), k)
+        or over(suspected, k)
+        or over(sentence.of("numbers"), k)
+        or over(bounds, k)
         or sentence.tokens[k].text.isdecimal()
     ):
         k -= 1
@@ -441,7 +448,7 @@ def _in_aside(sentence: Sentence, i: int, span: Span, j: int) -> bool:
 
 
 def _has_mark(sentence: Sentence, i: int, j: int) -> bool:
-    return any(sentence.tokens[k].text in _CLAUSE_MARKS for k in range(i, j))
+    return not _CLAUSE_MARKS.isdisjoint([token.text for token in sentence.tokens[i:j]])
 
 
 def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | None:
@@ -496,8 +503,7 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
     after = sentence.tokens[act.j].norm if act.j < len(sentence.tokens) else "."
     if sentence.grammar("be") & set(before) or after in sentence.grammar("by"):
         return True
-    placed = any(s.i == act.j and s.value in ("near", "in", "road") for s in sentence.of("places"))
-    bound = any(s.i == act.j for tag in ("bounds", "numbers") for s in sentence.of(tag))
+    bound = starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j)
     if bound and after not in sentence.grammar("by"):
         return bool(sentence.grammar("be") & set(before))  # "executed at least 25 villagers"
     participle = sentence.norm(act.j - 1).endswith(tuple(sentence.grammar("participle_ending")))
@@ -512,6 +518,7 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
         or sentence.kind != "heading"
         and _is_armed_before(sentence, act.i)
     )
+    placed = any(s.i == act.j and s.value in ("near", "in", "road") for s in sentence.of("places"))
     return (
         participle
         and not helped
@@ -560,7 +567,7 @@ def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]
 
 def _is_suspected(sentence: Sentence, span: Span) -> bool:
     near = [s for s in sentence.of("cues") if s.value == "suspected"]
-    return any(0 <= span.i - s.j <= 3 or 0 <= s.i - span.j <= 1 for s in near)
+    return bool(near) and any(0 <= span.i - s.j <= 3 or 0 <= s.i - span.j <= 1 for s in near)
 
 
 def _nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:

@@ -44,6 +44,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             speeches.append((verb, *speaker))
     speeches += [(None, *colon) for colon in _colons(sentence)]
     speeches += [(None, *aside) for aside in _asides(sentence)]
+    if not speeches:
+        return []
     return _parted(sentence, speeches)
 
 
@@ -220,6 +222,8 @@ def opening(sentence: Sentence) -> str | None:
 
 def _colons(sentence: Sentence):
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
+    if ":" not in sentence.text:
+        return
     marks = [k for k, token in enumerate(sentence.tokens[:14]) if token.text == ":"]
     for mark in marks[-1:]:
         voices = [voice for voice in _voices(sentence) if voice[0].j <= mark <= voice[0].j + 4]
@@ -230,6 +234,8 @@ def _colons(sentence: Sentence):
 
 def _asides(sentence: Sentence):
     """'(local officials)' at the end."""
+    if "(" not in sentence.text:
+        return
     for span in sentence.of("speakers"):
         if (
             span.i
