@@ -20,6 +20,7 @@ from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, 
 
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
 ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
+_UNNAMED = {"unidentified", "group", "those"}
 _LATEST = 1.5  # how much likelier "the attack" is the one told last
 _REMEMBERED = 80  # stories told last, among which a sentence may go on with one
 
@@ -109,7 +110,14 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
 def _without_headlines(stories: list[Story]) -> list[Story]:
     """Without what a heading alone tells where the text below tells an act: it says the same, more loosely."""
     told = [story for story in stories if not _is_headline(story)]
-    return [story for story in stories if not (_is_headline(story) and any(_may_be(story, other) for other in told))]
+    kept = []
+    for story in stories:
+        below = [other for other in told if _may_be(story, other)] if _is_headline(story) else []
+        if not below:
+            kept.append(story)
+        elif story.agents - _UNNAMED and not below[0].agents - _UNNAMED:
+            below[0].add(story.frames[0])  # "Boko Haram kills 86", and below it only "the attack"
+    return kept
 
 
 def _is_headline(story: Story) -> bool:

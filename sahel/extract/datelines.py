@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sahel.extract import days, eras, frames
+from sahel.extract import counts, days, eras, frames
 from sahel.extract.days import Calendar, When
 from sahel.extract.layout import Sentence
 
@@ -182,13 +182,28 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
     posted = next(filter(None, map(_posted_month, sentences[:_FIRST])), None)
     found = _weekday_and_day(sentences)
     if posted or found is None:
-        return posted.year if posted else _titled_year(sentences)
+        return posted.year if posted else _titled_year(sentences) or _counted_year(sentences)
     (day, month, weekday), together = found
     candidates = days.days_on(day, month, weekday, date.today())
     if not together:
         return eras.year_of(day, month, candidates, sentences)
     likeliest = eras.likeliest(candidates, sentences)
     return likeliest.year if likeliest else None
+
+
+def _counted_year(sentences: list[Sentence]) -> int | None:
+    """The year that 'since 2016' and 'for five years now' come to, where a report says one of each."""
+    began, lasted = set(), set()
+    for sentence in sentences:
+        if not sentence.of("numbers") and not any(token.text.isdecimal() for token in sentence.tokens):
+            continue
+        for count in counts.find(sentence, set()):
+            led = {token.norm for token in sentence.tokens[max(0, count.i - 3) : count.i]}
+            if days.is_year(sentence.tokens[count.i].text):
+                began |= {count.low} if sentence.norm(count.i - 1) in sentence.grammar("since") else set()
+            elif sentence.norm(count.j) in sentence.grammar("years") and led & sentence.grammar("lasting"):
+                lasted.add(count.low)
+    return began.pop() + lasted.pop() if len(began) == len(lasted) == 1 else None
 
 
 def _titled_year(sentences: list[Sentence]) -> int | None:

@@ -11,6 +11,7 @@ from sahel.extract.casualties import site_targets
 from sahel.extract.roles import STATE, Agent, side
 
 if TYPE_CHECKING:
+    from sahel.extract.frames import Frame
     from sahel.extract.coding import Setting
 
 _OWN = {"military", "police", "militia", "foreign_forces", "peacekeepers"}
@@ -68,13 +69,23 @@ def _first_side(found, story: Story):
         if agent.actor in frame.cast.patients and "clash" in frame.acts
     ]
     if len({agent.actor for agent, _ in both}) > 1 and any(side(agent.actor) == "group" for agent, _ in both):
-        return both
+        began = _beginners(found, both[0][1], story)
+        if not began:
+            return both
+        found = began
     found = _without_losers(_without_defenders(found, story), story)
     if not found:
         return []
     claimed = [agent for agent, _ in found if agent.attribution == "claimed" and side(agent.actor) == "group"]
     lead = claimed[0] if claimed else found[0][0]
     return [(agent, frame) for agent, frame in found if side(agent.actor) == side(lead.actor)]
+
+
+def _beginners(found, clash: Frame, story: Story):
+    """Who attacked before the sentence in which the other side answered: 'soldiers engaged the hoodlums afterwards'."""
+    earlier = story.frames[: story.frames.index(clash)]
+    attacked = [frame for frame in earlier if {"attack", "ambush"} & set(frame.acts) and "clash" not in frame.acts]
+    return [(agent, frame) for agent, frame in found if frame in attacked and side(agent.actor) == "group"]
 
 
 def _without_defenders(found, story: Story):

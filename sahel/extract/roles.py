@@ -78,6 +78,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         last = party
         if role == "patient" and _is_voice(sentence, party.span):
             continue  # "The police confirmed five deaths"
+        if role == "agent" and _says(sentence, party.span) and _another_acts(sentence, party, parties):
+            continue  # "Local police say armed men stormed the school"
         if role in ("agent", "both") and party.actor and party.actor != "minusma":
             agents += _agents(sentence, party, mentions)
         if role in ("patient", "both") and party.actor:
@@ -85,6 +87,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         if role == "patient" and party.target:
             targets.append(party.target)
     agents += _claimants(sentence, parties, mentions)
+    if not agents and sentence.kind == "heading":
+        agents = _headline_subject(sentence, parties[:1])
     if not agents:
         agents = _pronouns(sentence, i, end)
     return Cast(tuple(_strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
@@ -200,6 +204,21 @@ def _is_voice(sentence: Sentence, span: Span) -> bool:
     speech = sentence.of("speech")
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j] if speech else ()
     return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
+
+
+def _says(sentence: Sentence, span: Span) -> bool:
+    """A force directly before a verb of saying."""
+    speech = sentence.of("speech")
+    return bool(speech) and side(span.value) == "state" and any(s.value == "says" and s.i == span.j for s in speech)
+
+
+def _another_acts(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
+    """Whether an actor of the other side stands between this one and what was done."""
+    acts = [act.i for act in sentence.of("acts") if act.i >= party.span.j and act.value != "light"]
+    return bool(acts) and any(
+        other.actor and side(other.actor) == "group" and party.span.j < other.span.i and other.span.j <= acts[0]
+        for other in parties
+    )
 
 
 def _camp(sentence: Sentence, span: Span) -> Party | None:
@@ -640,6 +659,18 @@ def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Seq
     ]
 
 
+def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
+    """'Boko Haram burns children alive, 86 dead': the group that a headline of deaths begins with, and a verb unknown here."""
+    party = first[0] if first else None
+    if party is None or not party.actor or party.span.tag != "actors" or side(party.actor) != "group":
+        return []
+    k, dead = party.span.j, [s for s in sentence.of("outcomes") if s.value == "killed"]
+    verb = k < len(sentence.tokens) and sentence.tokens[k].is_word and sentence.norm(k) not in sentence.grammar("auxiliary", "of", "and", "be")
+    if party.span.i > 1 or not verb or not dead or dead[0].i - k < 3:
+        return []
+    return [Agent(party.actor, "attributed", party.span.i, party.span.j, 3)]
+
+
 def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
     """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one only."""
     subjects = [
@@ -677,7 +708,7 @@ def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | N
             if p.span.i - verb.j <= 5
             and _word_before(sentence, p.span.i) not in sentence.grammar("with", "of")
         ]
-    near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 12)]
+    near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 16)]
     tied = sentence.grammar("with", "of", "blamed_on")  # "Ansar Dine, a group linked to AQIM, claims"
     return min(
         near,
