@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sahel.extract import days
+from sahel.extract import counts, days
 from sahel.extract.days import When
 from sahel.extract.frames import VIOLENT, WEAK, Frame
 from sahel.extract.lexicon import languages, of_language
@@ -84,6 +84,8 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
     stories: list[Story] = []
     accidents: set[int] = set()
     for frame in frames:
+        if _is_teaser(frame):
+            continue
         if _is_accident(frame):
             accidents.add(frame.sentence.block)
             continue
@@ -101,10 +103,20 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         if story is not None:
             story.add(frame)
         elif _begins(frame, kind):
+            summed = _summed(frame, stories) if kind == "tally" else []
+            if summed:
+                stories.append(_sum_of(frame, summed))
+                continue
             if frame.when is None and frame.heading_when is None:
                 frame.when = _day_of_sentence(frame, stories)
             stories.append(Story(frame, kind, _answered(frame, stories)))
     return _without_headlines([story for story in stories if _is_worth_telling(story)])
+
+
+def _is_teaser(frame: Frame) -> bool:
+    """'A lire aussi : …' amid a paragraph: the headline of another story."""
+    opening = frame.sentence.of("cues")[:1]
+    return bool(opening) and opening[0].value == "furniture" and opening[0].i <= 1
 
 
 def _without_headlines(stories: list[Story]) -> list[Story]:
@@ -141,6 +153,31 @@ def _may_be(headline: Story, story: Story) -> bool:
         return False
     vague = headline.main is None or headline.main.is_wide or _same_place(story.frames[0], headline)
     return bool(vague) and bool(headline.acts & story.acts & VIOLENT or headline.victims & story.victims)
+
+
+def _summed(frame: Frame, stories: list[Story]) -> list[Story]:
+    """The acts told before that a sum without place and day is of: 'le bilan des deux attaques'."""
+    told = [story for story in stories if story.kind == "incident" and frame.sentence.scope in story.scopes]
+    if frame.main is not None or frame.when is not None or not _is_anaphor(frame):
+        return []
+    number = next((c.low for c in counts.find(frame.sentence, set()) if _counts_acts(frame, c.j)), None)
+    return told[-number:] if number and 1 < number <= len(told) else []
+
+
+def _counts_acts(frame: Frame, k: int) -> bool:
+    """'the two attacks': a figure before a kind of act."""
+    return any(s.i == k and s.note == "noun" and s.value in VIOLENT for s in frame.sentence.of("acts"))
+
+
+def _sum_of(frame: Frame, summed: list[Story]) -> Story:
+    """A tally over acts told before, from the first to the last, by those who did them."""
+    spans = [story.when for story in summed if story.when is not None]
+    if len(spans) == len(summed):
+        start, end = min(when.start for when in spans), max(when.end for when in spans)
+        frame.when = replace(spans[0], start=start, end=end, precision="day" if start == end else "week")
+    agents = {agent.actor: agent for story in summed for f in story.frames for agent in f.cast.agents}
+    frame.cast = replace(frame.cast, agents=tuple(agents.values()))
+    return Story(frame, "tally")
 
 
 def _day_of_sentence(frame: Frame, stories: list[Story]) -> When | None:

@@ -13,6 +13,7 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     setting = _victims_of_setting(story)
     entries: dict[tuple, Casualty] = {}
     older, last = [], (None, None)
+    sure, loose = set(), set()  # figures whose words say of whom, and those that say only "people"
     for told, frame in ((told, frame) for frame in story.frames for told in frame.told):
         toll = told.toll
         same = (
@@ -28,6 +29,7 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
         if known is not None and told.source == "media":
             entry = known
         entries[key] = entry
+        (sure if toll.victims else loose).add(key)
         if _is_superseded(told, frame):
             older.append(key)
     entries = {
@@ -37,7 +39,9 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     told = [
         e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
     ]  # "dozens"
-    return tuple(entry for entry in told if not _is_sum(entry, told))
+    repeated = {key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)}
+    kept = [entry for entry in told if (entry.victims, entry.outcome, entry.low, entry.high) not in repeated]
+    return tuple(entry for entry in kept if not _is_sum(entry, kept))
 
 
 def _is_superseded(told: Told, frame: Frame) -> bool:
@@ -65,6 +69,7 @@ def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
     )
 
 
+_ECHO = 4  # a figure from which the same one twice, "24 people" and "24 terrorists", is hardly chance
 _VAGUE = {(24, None), (40, None), (200, None), (3, None)}
 
 

@@ -282,7 +282,11 @@ def _sub_event(
 
 def _by_air(story: Story) -> set[str]:
     """An air force that destroys a camp or kills does it from the air."""
-    flown = any(agent.actor == "air_force" for frame in story.frames for agent in frame.cast.agents)
+    flown = any(
+        agent.actor == "air_force" or roles.is_air_force(frame.sentence, agent)
+        for frame in story.frames
+        for agent in frame.cast.agents
+    )
     return {"airstrike"} if flown and not story.acts & {"ambush", "clash"} else set()
 
 

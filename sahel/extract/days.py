@@ -333,7 +333,8 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
     if kind in ("same", "after"):
         return _from_anchor(span, kind, value, calendar)
     if calendar.today is None:
-        return None
+        whole = kind == "year_ago" and calendar.year
+        return When(date(whole, 1, 1), date(whole, 12, 31), "year", span.i, span.j) if whole and not value else None
     if kind == "day":
         day = calendar.today + value * DAY
         return When(day, day, "day", span.i, span.j)

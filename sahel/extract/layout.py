@@ -396,7 +396,7 @@ def _settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
     after = tokens[span.j].norm if span.j < len(tokens) else "."
     opens = lexicon.grammar("before_noun")
     noun = bool(before) and (before[-1] in opens or before[0] in opens and not before[-1].endswith("s"))
-    noun = noun or after in lexicon.grammar("after_noun")
+    noun = noun or not before or after in lexicon.grammar("after_noun")
     return Span(span.tag, span.value, "noun" if noun else "verb", span.i, span.j)
 
 

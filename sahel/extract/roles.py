@@ -206,6 +206,12 @@ def _is_voice(sentence: Sentence, span: Span) -> bool:
     return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
 
 
+def is_air_force(sentence: Sentence, agent: Agent) -> bool:
+    """'the Nigerian Air Force (NAF) has destroyed a camp': the country's military, by the words its air force."""
+    words = [sentence.norm(k) for k in range(agent.i, min(agent.j, len(sentence.tokens)))]
+    return side(agent.actor) == "state" and not sentence.grammar("air_force").isdisjoint(words)
+
+
 def _says(sentence: Sentence, span: Span) -> bool:
     """A force directly before a verb of saying."""
     speech = sentence.of("speech")
