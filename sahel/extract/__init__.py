@@ -95,7 +95,6 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
         if issued.actor and issuers.is_aside(sentence):
             issued, unsaid = issuers.Issuer("media"), "media"
         found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
-        carried = sentence.kind != "heading"
         for order, frame in enumerate(found):
             frame.headings = labels
             if frame.when is not None and frame.when.is_day:
@@ -110,11 +109,8 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             found[order] = frame
         groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
         named = roles.groups_named(sentence, named)
-        source = (
-            found[-1].speeches[-1].source
-            if found and found[-1].speeches
-            else speakers.opening(sentence) or source
-        )
+        said = found[-1].speeches[-1].source if found and found[-1].speeches else speakers.opening(sentence)
+        source, carried = said or source, bool(said) and sentence.kind != "heading" or carried
         told += found
     return told
 

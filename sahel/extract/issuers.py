@@ -25,7 +25,7 @@ class Issuer:
 def issuer(sentences: list[Sentence]) -> Issuer:
     """The army of a communiqué, the UN of a bulletin, the group of a list of its claims; else the press."""
     head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and len(s.tokens) <= _LINE]
-    group = next((actor for s in head if (actor := _claimant(s))), None)
+    group = next((actor for s in head if (actor := _claimant(s))), None) or _letterhead(head)
     if group:
         return Issuer("perpetrator", group)
     titles = [s for s in head if s.kind == "heading" and not s.of("acts") and not s.of("speech")]
@@ -52,6 +52,16 @@ def _claimant(sentence: Sentence) -> str | None:
     if not (organ and sentence.kind == "heading" or titled or alone):
         return None
     return next((s.value for s in named if s.value not in _BROAD), named[0].value)
+
+
+def _letterhead(head: list[Sentence]) -> str | None:
+    """The group whose name alone is the first line, above one that says "press release"."""
+    issued = any(s.value == "issued" for sentence in head[1:] for s in sentence.of("cues"))
+    first = head[0] if head and issued else None
+    named = [s for s in first.of("actors") if side(s.value) == "group"] if first else []
+    covered = {k for s in named for k in range(s.i, s.j)}
+    alone = named and all(k in covered or not token.is_word for k, token in enumerate(first.tokens))
+    return named[0].value if alone else None
 
 
 def section(sentence: Sentence) -> Issuer | None:

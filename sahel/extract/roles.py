@@ -248,7 +248,10 @@ def _herders(sentence: Sentence, span: Span) -> Party | None:
         [sentence.norm(k) for k in range(span.i, span.j + 1)]
     ):
         return None
-    blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech"))
+    blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech")) or any(
+        act.i == span.j and act.note == "verb" and act.value in _DONE_BY | {"kill"} and not is_passive(sentence, act)
+        for act in sentence.of("acts")
+    )  # "Herders kill 8"
     if not blamed and not _is_suspected(sentence, span):
         return None
     return Party(span, "communal_militia", "attributed" if blamed else "suspected", "militia")
