@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
@@ -64,6 +64,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
     latest, intro, carried, unsaid = None, None, False, issued.source
     named: tuple[str, ...] = ()  # groups, the last one first
     diary = datelines.is_diary(sentences)
+    sheet = Sheet()
     told, calendar, source, block, headed, day, groups = (
         [],
         days.Calendar(published, period=datelines.period(sentences, published), year=year),
@@ -94,6 +95,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             issued, unsaid = section, section.source
         if issued.actor and issuers.is_aside(sentence):
             issued, unsaid = issuers.Issuer("media"), "media"
+        sheet = sheet.after(sentence)
         found = frames.read(sentence, calendar, gazetteer, source, source if source and carried else unsaid)
         for order, frame in enumerate(found):
             frame.headings = labels
@@ -106,6 +108,8 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
                 frame = issuers.claimed(frame, issued.actor)
             _claim(frame, intro)
             _carry(frame, told, day)
+            sheet = sheet.filled(frame)
+            sheet.place_and_date(frame)
             found[order] = frame
         groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
         named = roles.groups_named(sentence, named)
@@ -113,6 +117,39 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
         source, carried = said or source, bool(said) and sentence.kind != "heading" or carried
         told += found
     return told
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The place and the time that the labelled lines of a flash note give for all that it tells: 'WHERE: Soudougui'."""
+
+    place: toponyms.Mention | None = None
+    when: days.When | None = None
+
+    def after(self, sentence) -> Sheet:
+        """Without them from a heading on that turns to what was before: 'BACKGROUND'."""
+        past = sentence.kind == "heading" and sentence.norm(0) in sentence.grammar("label_past")
+        return Sheet() if past else self
+
+    def filled(self, frame: frames.Frame) -> Sheet:
+        """With what a labelled line gives."""
+        sentence = frame.sentence
+        if len(sentence.tokens) < 3 or sentence.tokens[1].text != ":":
+            return self
+        if sentence.norm(0) in sentence.grammar("label_place") and frame.main and frame.main.rank <= toponyms.AREA:
+            return replace(self, place=frame.main)
+        if sentence.norm(0) in sentence.grammar("label_time") and frame.when:
+            return replace(self, when=frame.when)
+        return self
+
+    def place_and_date(self, frame: frames.Frame) -> None:
+        """Give them to a frame that has neither of its own."""
+        if not (frame.told or set(frame.acts) & frames.VIOLENT):
+            return
+        if frame.main is None:
+            frame.main = self.place
+        if frame.when is None and (frame.main is self.place or frame.main is None):
+            frame.when = self.when
 
 
 def _claim(frame: frames.Frame, intro: frames.Frame | None) -> None:

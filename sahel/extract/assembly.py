@@ -102,7 +102,7 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         story = _continued(frame, kind, stories)
         if story is not None:
             story.add(frame)
-        elif _begins(frame, kind):
+        elif _begins(frame, kind) or _is_among_violence(frame, stories):
             summed = _summed(frame, stories) if kind == "tally" else []
             if summed:
                 stories.append(_sum_of(frame, summed))
@@ -229,6 +229,7 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
         and 0 <= frame.sentence.start - before.end < 4
         and (known is None or known.rank > AREA)
         and _same_country(frame, last) >= 0
+        and _same_place(frame, last) is not False
     ):
         last.add(frame)
 
@@ -311,6 +312,18 @@ def is_tally(frame: Frame) -> bool:
         or long
         and frame.main is not None
         and frame.main.rank >= REGION
+        and not _is_in_some_village(frame)
+    )
+
+
+def _is_in_some_village(frame: Frame) -> bool:
+    """'in a village in the north in February': one place, though unnamed."""
+    sentence = frame.sentence
+    return any(
+        s.value == "settlement_after"
+        and sentence.norm(s.i - 1) in sentence.grammar("indefinite")
+        and sentence.norm(s.i - 2) in sentence.grammar("in_place")
+        for s in sentence.of("places")
     )
 
 
@@ -332,6 +345,14 @@ def _begins(frame: Frame, kind: str) -> bool:
     if acts <= WEAK and not frame.told and not (frame.main and frame.main.rank <= AREA):
         return bool(frame.cast.agents) and frame.when is not None and frame.when.is_day
     return True
+
+
+def _is_among_violence(frame: Frame, stories: list[Story]) -> bool:
+    """'35 villagers perished on the night of 9 June' in Sobane Da, amid a text that tells of massacres."""
+    near = any(frame.sentence.scope in story.scopes and story.acts & {"kill", "attack"} for story in stories)
+    many = any((told.toll.low or 0) > 4 for told in frame.killed())
+    local = frame.main is not None and frame.main.rank <= AREA and frame.when is not None and frame.when.is_day
+    return near and many and local and not _is_accident(frame)
 
 
 def _is_natural(frame: Frame) -> bool:
@@ -395,7 +416,18 @@ def _in_reach(frame: Frame, story: Story) -> bool:
         or _name(frame.main) != _name(story.main)
     ):
         return False
-    return frame.main.rank <= AREA and (_same_day(frame.when, story.when) is True or _is_anaphor(frame))
+    again = bool(_small_figures([frame]) & _small_figures(story.frames))
+    return frame.main.rank <= AREA and (_same_day(frame.when, story.when) is True or _is_anaphor(frame) or again)
+
+
+def _small_figures(frames: list[Frame]) -> set[tuple]:
+    """Figures of two and more with whom they count, which tell the same act where the place is the same too."""
+    return {
+        (told.toll.victims, told.toll.outcome, told.toll.low)
+        for frame in frames
+        for told in frame.told
+        if told.toll.victims and (told.toll.low or 0) >= 2
+    }
 
 
 def _likeness(frame: Frame, story: Story) -> float | None:
@@ -414,7 +446,7 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     score += 2 * _is_anaphor(frame) + _follows(frame, story)
     if _opens_paragraph(frame, story) and not (place or day):
         return None
-    if "preceding" in frame.cues and not place:
+    if "preceding" in frame.cues and not place or _is_wider_toll(frame, story):
         return None
     if "separate" in frame.cues and not place:
         return (
@@ -430,6 +462,16 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
         return None  # two parts of one sentence were told apart by their places
     return score
+
+
+def _is_wider_toll(frame: Frame, story: Story) -> bool:
+    """A figure of a whole region or country, told after the act in one place: it is of more than that act."""
+    if frame.main is None or story.main is None or frame.main.rank < DIVISION1 or _is_anaphor(frame):
+        return False
+    if frame.main.role not in ("place", "near"):
+        return False
+    other = frame.killed() and story.figures and not _figures(frame) & story.figures
+    return bool(other) and frame.sentence.block != story.frames[-1].sentence.block and story.main.rank <= AREA
 
 
 def _last_told(story: Story) -> tuple[int, int]:

@@ -240,6 +240,8 @@ def _sub_event(
 ) -> str:
     """ACLED's sub-event type, by the strongest of the story's acts and by whom it hit."""
     acts = story.acts | _by_air(story)
+    if "shelling" in acts and "airstrike" not in acts:
+        acts -= {"bombard"}  # "pounded with mortar shells"
     killed = {entry.victims for entry in casualties if entry.outcome == "killed"} or {
         e.victims for e in casualties if e.outcome == "wounded"
     }
@@ -277,6 +279,8 @@ def _sub_event(
         return "Grenade"
     if "shelling" in acts and not ground:
         return "Shelling/artillery/missile attack"
+    if "explosion" in acts and killed and not ground and "kill" not in acts:
+        return "Remote explosive/landmine/IED"
     return _by_target(acts, targets, casualties, armed)
 
 
@@ -294,7 +298,7 @@ def _mine_only(story: Story) -> bool:
     """A mine called an attack: 'a mine attack', with nobody shooting."""
     return not any(
         span.value == "attack"
-        and span.note == "verb"
+        and span.note in ("verb", "suffered")
         and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
         for frame in story.frames
         for span in frame.sentence.of("acts")

@@ -12,12 +12,14 @@ from sahel.extract.layout import Sentence
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
-_WRITTEN = re.compile(r"\b(?:post(?:ed|ing)|published|publication|written|publié|paru|mis en ligne)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:post(?:ed|ing)|published|publication|written|modified|edited|modifié|publié|paru|mis en ligne)\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|issued|situation (?:au|du)|en date du|(?:établi|publié)e? le|mise? à jour)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells when a page was put up
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _LINE = 16  # words of a line at the head that may name the month a report covers
+_SHORT = 12  # words of a line at the head that gives its date
+_TITLE = 20  # and of the title
 _TITLES = 4  # sentences that may say what period a report covers
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
@@ -92,7 +94,7 @@ def _headed(sentences: list[Sentence]) -> date | None:
     for sentence in sentences:
         if sentence.kind == "heading" and days.is_bare_day(sentence):
             return None  # a diary
-        if sentence.kind == "heading" and len(sentence.tokens) < 12:
+        if sentence.kind == "heading" and len(sentence.tokens) < (_TITLE if sentence.block == 0 else _SHORT):
             whens, _ = days.find(sentence, Calendar(None))
             found += [when for when in whens if when.is_day and when.start == when.end]
     return found[0].end if len(found) == 1 and found[0].end else None

@@ -82,7 +82,7 @@ def read(
     whens, dated = days.find(sentence, calendar)
     dateline = _dateline(sentence)
     whens = [when for when in whens if when.i not in dateline]
-    mentions = toponyms.find(sentence, gazetteer, dated | dateline)
+    mentions = _without_path(sentence, toponyms.find(sentence, gazetteer, dated | dateline))
     measures = _measures(sentence)
     figures = counts.find(sentence, dated | measures | dateline)
     ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
@@ -98,6 +98,12 @@ def read(
         if not frame.cast.agents and _has_no_subject(sentence, frame.i):
             frame.cast = replace(frame.cast, agents=before.cast.agents)
     return frames
+
+
+def _without_path(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """'Tillaberi / Torodi department.': of a path of units the last is the place, the ones before hold it."""
+    above = {m for m, n in zip(mentions, mentions[1:]) if n.i == m.j + 1 and sentence.tokens[m.j].text == "/"}
+    return [replace(m, role="context") if m in above else m for m in mentions] if above else mentions
 
 
 def _has_no_subject(sentence: Sentence, i: int) -> bool:
@@ -481,6 +487,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
     before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
+    if before >= sentence.grammar("as_of_day"):
+        return None  # "as of today the families have no news"
     if before & sentence.grammar("since", "until") and not (
         getattr(when, "since", False) and sentence.of("outcomes")
     ):

@@ -25,7 +25,7 @@ class Issuer:
 def issuer(sentences: list[Sentence]) -> Issuer:
     """The army of a communiqué, the UN of a bulletin, the group of a list of its claims; else the press."""
     head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and len(s.tokens) <= _LINE]
-    group = next((actor for s in head if (actor := _claimant(s))), None) or _letterhead(head)
+    group = next((actor for s in head if (actor := _claimant(s))), None) or _letterhead(head) or _voice(sentences)
     if group:
         return Issuer("perpetrator", group)
     titles = [s for s in head if s.kind == "heading" and not s.of("acts") and not s.of("speech")]
@@ -62,6 +62,15 @@ def _letterhead(head: list[Sentence]) -> str | None:
     covered = {k for s in named for k in range(s.i, s.j)}
     alone = named and all(k in covered or not token.is_word for k, token in enumerate(first.tokens))
     return named[0].value if alone else None
+
+
+def _voice(sentences: list[Sentence]) -> str | None:
+    """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the grace of God."""
+    spoken = sum(any(s.value == "holy" for s in sentence.of("cues")) for sentence in sentences)
+    if spoken < 2:
+        return None
+    named = (s.value for sentence in sentences for s in sentence.of("actors") if side(s.value) == "group")
+    return next(named, None)
 
 
 def section(sentence: Sentence) -> Issuer | None:

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _HEAD = 4  # words of a line that say what it is
 _END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
 _SENTENCE = re.compile(
-    r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
+    r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=[.!?…»”])\s*(?=//\s)|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
 )
 _MARK = re.compile(r"[.!?…\]»”]")  # what _SENTENCE looks back at
 _ABBREVIATION = re.compile(
@@ -332,7 +332,8 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
         headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
         part = 0
         for start, end in _cuts(block.text):
-            part += bool(start) and _is_headline(block.text[start:end], lexicon)
+            said = block.text[start:end]
+            part += bool(start) and (said.startswith("//") or _is_headline(said, lexicon))
             sentence = _sentence(block, start, end, (scope, part), order, lexicon, headings)
             if last is not None and last.scope == sentence.scope:
                 sentence.before = last

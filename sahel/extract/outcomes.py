@@ -50,8 +50,11 @@ def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | 
     if span.value == "abducted" and _counts_unknown(sentence, count.j):
         return None
     of_them = sentence.norm(count.i - 1) in sentence.grammar("of")  # "the killing on Thursday of two men"
-    if not of_them and any(t.norm in sentence.grammar("before_figure") or t.text == "," for t in between):
-        return None
+    listed = sentence.kind == "heading" and any(span.j <= s.i < count.i for s in sentence.of("people"))
+    if not of_them and any(
+        t.norm in sentence.grammar("before_figure") or t.text == "," and not listed for t in between
+    ):
+        return None  # but "Troops kill commander, 7 fighters"
     return 1 + gap + (2.5 if _is_passive(sentence, span) else 0)
 
 

@@ -139,6 +139,8 @@ def _is_border(sentence: Sentence, start: int, j: int) -> bool:
     before = [t.norm for t in sentence.tokens[max(0, start - 3) : start + 1]]
     if sentence.grammar("border").isdisjoint([*before, sentence.norm(j)]):
         return False
+    if j + 1 < len(sentence.tokens) and sentence.norm(j + 1) in sentence.grammar("border_post"):
+        return False  # "at Illela border post"
     areas = sentence.grammar("border_area") & set(before)  # "the border areas of northern Mali" are in Mali
     return not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
 

@@ -595,7 +595,15 @@ def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]
 
 def _is_suspected(sentence: Sentence, span: Span) -> bool:
     near = [s for s in sentence.of("cues") if s.value == "suspected"]
-    return bool(near) and any(0 <= span.i - s.j <= 3 or 0 <= s.i - span.j <= 1 for s in near)
+    small = sentence.grammar("be")
+    return bool(near) and any(
+        0 <= span.i - s.j <= 3
+        or 0 <= s.i - span.j <= 1
+        or s.i - span.j == 2
+        and sentence.norm(s.i - 1) in small
+        and over(sentence.of("people"), span.j)
+        for s in near
+    )
 
 
 def _nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:

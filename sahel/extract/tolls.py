@@ -92,7 +92,8 @@ def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
     if sentence.norm(cue.j - 1) not in sentence.grammar("them") or any(count.j < cue.i - 1 for count in counts):
         return False
     own = [s for s in sentence.of("outcomes") if s.note in ("after", "both") and 0 <= s.i - cue.j <= 14]
-    return any(count.j == cue.i for count in counts) and bool(own)
+    hit = [s for s in sentence.of("outcomes") for count in counts if count.j == cue.i and s.j == count.i]
+    return any(count.j == cue.i for count in counts) and bool(own or hit)  # or "killing eleven of them"
 
 
 def _part_words(sentence: Sentence, cue: Span) -> range:
@@ -176,6 +177,8 @@ def _singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             continue
         if span.value == "armed_group" and _acts(sentence, span):
             continue  # "A suicide bomber injured nine people"
+        if i > 1 and sentence.norm(i - 1) in sentence.grammar("of") and i - 2 in busy:
+            continue  # "four of the soldiers"
         if (
             sentence.norm(i) in sentence.grammar("definite")
             and not _is_office(sentence, span)
@@ -305,7 +308,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         return None  # "the three others having drowned"
     if (
         outcome is None
-        and (head or count.low and count.low > 1 and _is_bare(sentence, count.j))
+        and (count.low or 0) > 1  # "said a retired officer" is who says it
+        and (head or _is_bare(sentence, count.j))
         and _is_spoken(sentence, count.i)
     ):
         outcome = ("killed", count.i)  # "JNIM claims 15 soldiers; a military source admits 7"
