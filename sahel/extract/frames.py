@@ -270,7 +270,7 @@ def _distinct(places: list[Mention]) -> list[Mention]:
 def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """Where somebody spoke, not where it happened: 'told reporters in Jos'."""
     speech = [s for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5]
-    acts = [s for s in sentence.of("acts") if s.j <= mention.i]
+    acts = [s for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]
     return bool(speech) and (not acts or max(s.i for s in speech) > max(s.i for s in acts))
 
 
@@ -375,10 +375,15 @@ def _is_denied(sentence: Sentence, k: int) -> bool:
 
 def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
     """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
-    if act.value != "airstrike" or act.j - act.i > 1 or sentence.norm(act.i) not in sentence.grammar("aircraft"):
+    if not _is_aircraft(sentence, act):
         return False
-    others = [s for s in sentence.of("acts") if s is not act and s.value not in ("light", "campaign", "occur", "arrest")]
-    return not others and not sentence.of("outcomes")
+    others = [s for s in sentence.of("acts") if s.value not in ("light", "campaign", "occur", "arrest")]
+    return all(_is_aircraft(sentence, other) for other in others) and not sentence.of("outcomes")
+
+
+def _is_aircraft(sentence: Sentence, act: Span) -> bool:
+    """An act that is nothing but what flies: 'drones', 'fighter jets'."""
+    return act.value == "airstrike" and sentence.norm(act.j - 1) in sentence.grammar("aircraft")
 
 
 def _is_negated(sentence: Sentence, act: Span) -> bool:
