@@ -67,7 +67,7 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
     sheet = Sheet()
     told, calendar, source, block, headed, day, groups = (
         [],
-        days.Calendar(published, period=datelines.period(sentences, published), year=year),
+        days.Calendar(published, period=datelines.period(sentences, published) or datelines.around(sentences, published, year), year=year),
         None,
         None,
         None,

@@ -98,7 +98,7 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         if not _tells(frame):
             _set_scene(frame, stories)
             continue
-        kind = "tally" if is_tally(frame) else "incident"
+        kind = "tally" if is_tally(frame) and not _sums_one(frame, stories) else "incident"
         story = _continued(frame, kind, stories)
         if story is not None:
             story.add(frame)
@@ -111,6 +111,14 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
                 frame.when = _day_of_sentence(frame, stories)
             stories.append(Story(frame, kind, _answered(frame, stories)))
     return _without_headlines([story for story in stories if _is_worth_telling(story)])
+
+
+def _sums_one(frame: Frame, stories: list[Story]) -> bool:
+    """'Au total, deux policiers et trois VDP y ont laissé la vie': the toll of the one act told so far."""
+    near = [story for story in stories if frame.sentence.scope in story.scopes]
+    own = frame.main is not None or frame.when is not None or frame.plural
+    told = bool(near) and any(story.frames and _figures(frame) & story.figures for story in near)
+    return len(near) == 1 and near[0].kind == "incident" and not own and (told or not near[0].figures)
 
 
 def _is_teaser(frame: Frame) -> bool:
@@ -257,7 +265,7 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_accident(frame: Frame) -> bool:
-    headed = any(s.value == "accident" for heading in frame.sentence.headings[-1:] for s in heading.of("cues"))
+    headed = any(s.value == "accident" for heading in frame.sentence.headings for s in heading.of("cues"))
     return (
         ("accident" in frame.cues or headed)
         and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
@@ -330,7 +338,7 @@ def _is_in_some_village(frame: Frame) -> bool:
 def _begins(frame: Frame, kind: str) -> bool:
     """Whether a frame by itself is enough to begin a story."""
     if kind == "tally":
-        return True
+        return bool(frame.acts) or bool(frame.cast.agents) or not _is_natural(frame)  # "341 died in the floods"
     acts = set(frame.acts) & VIOLENT
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):
         return False
@@ -547,9 +555,14 @@ def _same_country(frame: Frame, story: Story) -> float:
     named = {m.country for m in frame.mentions if m.country and m.role != "context"} | {
         s.value
         for s in frame.sentence.of("demonyms")
-        if s.value and s.j not in people and s.i - 1 not in people
+        if s.value and s.j not in people and s.i - 1 not in people and _is_nation(frame, s.i)
     }
     return -3.0 if home and named and home not in named else 0.0
+
+
+def _is_nation(frame: Frame, i: int) -> bool:
+    """Whether a nationality is written as one: "dane guns" are not of Denmark."""
+    return frame.sentence.tokens[i].is_capital or not frame.sentence.grammar("capital_nations")
 
 
 def _victims(frame: Frame) -> set[str]:

@@ -18,6 +18,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _LINE = 16  # words of a line at the head that may name the month a report covers
+_MONTH = 31  # days between the dates of a report that is of one time
 _SHORT = 12  # words of a line at the head that gives its date
 _TITLE = 20  # and of the title
 _TITLES = 4  # sentences that may say what period a report covers
@@ -173,6 +174,25 @@ def period(sentences: list[Sentence], published_on: date | None) -> When | None:
             if 1 < (when.end - when.start).days <= 6 and known:
                 return when
     return None
+
+
+def around(sentences: list[Sentence], published_on: date | None, year: int | None) -> When | None:
+    """The week up to the latest full date of a report without a day of publication, where it gives it a weekday.
+
+    'On Friday, 14th January 2022 … on Thursday': its weekdays are those of that week.
+    """
+    if published_on is not None:
+        return None
+    told = [
+        when.end
+        for sentence in sentences
+        for when in days.find(sentence, Calendar(None, year=year))[0]
+        if when.is_day and when.end is not None and (year or days.has_year(sentence, when))
+    ]
+    latest = max(told, default=None)
+    if latest is None or (latest - min(told)).days > _MONTH:
+        return None
+    return When(latest - 6 * days.DAY, latest, "week")
 
 
 def inferred_year(sentences: list[Sentence]) -> int | None:

@@ -233,8 +233,9 @@ def _yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
 
 def is_bare_day(sentence: Sentence) -> bool:
     """Nothing but a weekday and a day of the month: 'Mardi 22'."""
-    weekdays = [s for s in sentence.of("calendar") if s.value == "weekday"]
-    return len(sentence.tokens) <= 3 and bool(weekdays) and any(t.text.isdecimal() for t in sentence.tokens)
+    kinds = {s.value for s in sentence.of("calendar")}
+    named = "weekday" in kinds and "month" not in kinds
+    return len(sentence.tokens) <= 3 and named and any(t.text.isdecimal() for t in sentence.tokens)
 
 
 def next_day(sentence: Sentence, before: When) -> When | None:
@@ -332,6 +333,8 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
         return _ago(sentence, spans, span, value, calendar)
     if kind in ("same", "after"):
         return _from_anchor(span, kind, value, calendar)
+    if kind == "feast":
+        return _feast(sentence, span, value, calendar)
     if calendar.today is None:
         whole = kind == "year_ago" and calendar.year
         return When(date(whole, 1, 1), date(whole, 12, 31), "year", span.i, span.j) if whole and not value else None
@@ -342,6 +345,15 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
         sunday = publication_day(6, calendar.today)
         return When(sunday - DAY, sunday, "day", span.i, span.j)
     return _relative(span, kind, value, calendar.today)
+
+
+def _feast(sentence: Sentence, span: Span, value: int, calendar: Calendar) -> When | None:
+    """'on Christmas Day 2024', 'le jour de Noël': month and day as 1225."""
+    month, number = divmod(value, 100)
+    told = sentence.tokens[span.j].text if span.j < len(sentence.tokens) else ""
+    year = int(told) if is_year(told) else _known_year(number, month, None, calendar)
+    day = _date(year, month, number) if year else None
+    return When(day, day, "day", span.i, span.j + is_year(told)) if day else None
 
 
 def _relative(span: Span, kind: str, value: int, today: date) -> When | None:

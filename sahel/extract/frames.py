@@ -125,6 +125,8 @@ def _measures(sentence: Sentence) -> set[int]:
 
 def _dateline(sentence: Sentence) -> set[int]:
     """The words of 'BAMAKO, March 4 - ' at the head of a story: where it was written, not where it happened."""
+    if (bracketed := _bracketed_dateline(sentence)) is not None:
+        return set(range(bracketed + 1))
     if (
         not sentence.tokens
         or sentence.tokens[0].text != "("
@@ -148,6 +150,16 @@ def _dateline(sentence: Sentence) -> set[int]:
     ):
         return set(range(caps))  # "DAKAR A vehicle in the motorcade …"
     return set()
+
+
+def _bracketed_dateline(sentence: Sentence) -> int | None:
+    """Where the dash of 'Bawku (U/E), Feb. 12 -' stands; None without such a dateline."""
+    tokens = sentence.tokens[:16]
+    dash = next((k for k, token in enumerate(tokens) if token.text in ("-", "–", "—")), None)
+    if dash is None or dash < 3 or not tokens[0].is_capital or sentence.kind != "paragraph":
+        return None
+    dated = any(s.value == "month" and s.i < dash for s in sentence.of("calendar"))
+    return dash if dated and all(t.is_capital or not t.is_word or t.text.isdecimal() for t in tokens[:dash]) else None
 
 
 def _is_this_town(sentence: Sentence) -> bool:

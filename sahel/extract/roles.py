@@ -203,6 +203,12 @@ def _is_voice(sentence: Sentence, span: Span) -> bool:
     """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
     speech = sentence.of("speech")
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j] if speech else ()
+    small = sentence.grammar("of", "definite", "possessive", "speaks_for")
+    if any(
+        s.j < span.i and span.i - s.j <= 3 and all(sentence.norm(k) in small for k in range(s.j, span.i))
+        for s in sentence.of("speakers")
+    ):
+        return bool(speech)  # "the spokesman for the police command"
     return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
 
 
@@ -440,9 +446,15 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[
             _is_object(sentence, span) or _has_nearer_subject(sentence, party, parties, act)
         ):
             role = None
-        if role and (best is None or gap < best[0]):
-            best = (gap, role)
+        suffers = act.note == "suffered" and role == "patient" and not _another_between(parties, party, act)
+        if role and (best is None or gap < best[0] or suffers):
+            best = (-1 if suffers else gap, role)  # "a unit on a search mission fell into an ambush"
     return best[1] if best else None
+
+
+def _another_between(parties: list[Party], party: Party, act: Span) -> bool:
+    """Whether another actor stands between a party and an act."""
+    return any(other.actor and party.span.j <= other.span.i and other.span.j <= act.i for other in parties)
 
 
 def _has_nearer_subject(sentence: Sentence, party: Party, parties: list[Party], act: Span) -> bool:

@@ -11,6 +11,7 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
 _PRONOUN_REACH = 5  # words between "they" and their fate
+_ASIDE = (",", '"', "”", "»")  # before a verb of saying whose speaker stands behind it
 _SINGULAR_VICTIMS = {
     "unspecified",
     "military",
@@ -231,7 +232,18 @@ def _qualifies(sentence: Sentence, span: Span) -> bool:
 def _speaks(sentence: Sentence, span: Span) -> bool:
     """An office that says so is nobody's casualty: 'selon le préfet', 'the mayor said'."""
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
+    if any(
+        s.value == "says" and s.i and sentence.tokens[s.i - 1].text in _ASIDE and 0 < span.i - s.j <= 5
+        for s in sentence.of("speech")
+    ) and not any(span.j <= s.i < _clause_end(sentence, span.j) for s in sentence.of("outcomes")):
+        return True  # "…, indique à la radio un conseiller municipal"
     return any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 2 for v in voices for s in sentence.of("speech"))
+
+
+def _clause_end(sentence: Sentence, k: int) -> int:
+    """Where the next comma or semicolon stands, or the end."""
+    marks = (j for j in range(k, len(sentence.tokens)) if sentence.tokens[j].text in (",", ";"))
+    return next(marks, len(sentence.tokens))
 
 
 def _is_singular(sentence: Sentence, span: Span) -> bool:
@@ -295,6 +307,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     end = head.j if head else count.j
     if head is None and _counts_things(sentence, count.j):
         return None
+    if head is None and any(s.i == count.j and s.value == "abduct" and s.note == "noun" for s in sentence.of("acts")):
+        return Toll("civilians", "abducted", count.low, count.high, count.i, count.j + 1, "", count.i, count.j + 1)
     if (
         count.i
         and sentence.tokens[count.i - 1].text == ","
@@ -329,6 +343,10 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         victims = _kind_of_bodies(sentence, outcome[1])
     if victims is None and head is None and outcome[1] < count.i:
         victims = _counted_people(sentence, outcome[1])
+    if victims is None and head is None:
+        victims = _kind_of_side(sentence, count.i)
+    if victims is None and _is_neutralised(sentence, outcome[1]):
+        victims = "armed_group"
     if (
         victims is None
         and last
@@ -358,6 +376,11 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         count.i,
         end,
     )
+
+
+def _is_neutralised(sentence: Sentence, k: int) -> bool:
+    """'three of them were neutralised': in the words of the region's armies, fighters."""
+    return sentence.norm(k).startswith(("neutralis", "neutraliz"))
 
 
 def _kind_of_side(sentence: Sentence, i: int) -> str | None:
@@ -404,6 +427,8 @@ def _kind_of_them(sentence: Sentence, j: int) -> str | None:
     if here or sentence.before is None:
         return here[-1] if here else None
     there = [s for s in sentence.before.of("people") if s.value != "unspecified"]
+    if not there and any(s.value == "unidentified" for s in sentence.before.of("armed")):
+        return "armed_group"
     verbs = [s.j for s in sentence.before.of("acts") if s.note == "verb" and s.value != "light"]
     hit = [s for s in there if verbs and s.i >= verbs[0]]  # "had bombed a group of teenagers"
     return next((s.value for s in (*hit, *there)), None)

@@ -122,9 +122,18 @@ def _blocked(sentence: Sentence) -> set[int]:
     blocked = set()
     for tag in ("actors", "calendar", "demonyms", "armed", "numbers"):
         for span in sentence.of(tag):
+            if tag == "demonyms" and _is_town_of_people(sentence, span):
+                continue
             if tag != "calendar" or sentence.tokens[span.i].is_capital and span.value in ("month", "weekday"):
                 blocked.update(range(span.i, span.j))
     return blocked
+
+
+def _is_town_of_people(sentence: Sentence, span: Span) -> bool:
+    """'at Mafa': a town with the name of a people, behind a word that places it and before none for people."""
+    led = any(s.j == span.i and s.value in ("in", "near", "settlement") for s in sentence.of("places"))
+    people = any(s.i <= span.j < s.j or s.i == span.i for s in sentence.of("people"))
+    return led and not people and not span.value and sentence.tokens[span.i].is_capital
 
 
 def _mention(
