@@ -248,3 +248,116 @@ def test_air_strikes_inside_a_battle_belong_to_it(language, text):
 )
 def test_a_place_that_tells_where_another_lies_is_no_second_act(language, text):
     assert [incident.fatalities_best for incident in told(text, language)] == [25]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "Soldiers killed in northern Burkina Faso\n\nThe weeks before had been quiet.\n\n"
+                "Gunmen killed eleven soldiers in Titao on Friday."
+            ),
+            [("incident", "Armed clash", "Titao", 11)],
+        ),
+        (
+            "en",
+            (
+                "Burkina: deadly attack in the north\n\nGunmen killed eleven soldiers in Titao on Friday.\n\n"
+                "On Saturday bandits killed three traders in Isa."
+            ),
+            [("incident", "Armed clash", "Titao", 11), ("incident", "Attack", "Isa", 3)],
+        ),
+        (
+            "fr",
+            (
+                "Des soldats tués dans le nord du Burkina Faso\n\nLes semaines passées étaient calmes.\n\n"
+                "Des hommes armés ont tué onze soldats vendredi à Titao."
+            ),
+            [("incident", "Armed clash", "Titao", 11)],
+        ),
+        (
+            "fr",
+            (
+                "Burkina : attaque meurtrière dans le nord\n\nDes hommes armés ont tué onze soldats vendredi"
+                " à Titao.\n\nSamedi, des bandits ont tué trois marchands à Isa."
+            ),
+            [("incident", "Armed clash", "Titao", 11), ("incident", "Attack", "Isa", 3)],
+        ),
+    ],
+)
+def test_a_headline_that_the_text_tells_more_fully_is_no_act_of_its_own(language, text, expected):
+    assert acts(text, language) == expected
+
+
+TITAO_THEN_ISA = {
+    "en": "Gunmen killed nine people in Titao on Thursday. Bandits killed two people in Isa on Saturday. ",
+    "fr": "Des hommes armés ont tué neuf personnes jeudi à Titao. Des bandits en ont tué deux samedi à Isa. ",
+}
+AMBUSH_THEN_KIDNAPPING = {
+    "en": (
+        "Jihadists ambushed a convoy near Titao on Thursday, killing four soldiers. "
+        "Bandits kidnapped nine pupils in Isa on Saturday. "
+    ),
+    "fr": (
+        "Des jihadistes ont tendu une embuscade à un convoi jeudi près de Titao, tuant quatre soldats. "
+        "Des bandits ont enlevé neuf élèves samedi à Isa. "
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "sentence", "place"),
+    [
+        ("en", TITAO_THEN_ISA, "The attack left six people wounded.", "Isa"),
+        ("en", TITAO_THEN_ISA, "The attack, in which nine people died, left six people wounded.", "Titao"),
+        (
+            "en",
+            TITAO_THEN_ISA,
+            "In Burkina Faso, the ministry of security said that six people were wounded in the attack.",
+            "Titao",
+        ),
+        ("en", AMBUSH_THEN_KIDNAPPING, "The ambush also wounded six soldiers.", "Titao"),
+        ("fr", TITAO_THEN_ISA, "L'attaque a fait six blessés.", "Isa"),
+        ("fr", TITAO_THEN_ISA, "L'attaque, où neuf personnes sont mortes, a fait six blessés.", "Titao"),
+        (
+            "fr",
+            TITAO_THEN_ISA,
+            "Au Burkina Faso, le ministère de la Sécurité déclare que l'attaque a fait six blessés.",
+            "Titao",
+        ),
+        ("fr", AMBUSH_THEN_KIDNAPPING, "L'embuscade a aussi blessé six soldats.", "Titao"),
+    ],
+)
+def test_the_attack_is_the_one_told_last_unless_another_is_meant(language, before, sentence, place):
+    wounded = [
+        i.place
+        for i in told(before[language] + sentence, language)
+        if any((c.outcome, c.low) == ("wounded", 6) for c in i.casualties)
+    ]
+    assert wounded == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Bosso, the market had just opened. Gunmen killed thirteen fishermen on Friday."),
+        ("en", "Bosso woke to shots on Friday. Gunmen killed thirteen fishermen."),
+        ("fr", "À Bosso, le marché venait d'ouvrir. Des hommes armés ont tué treize pêcheurs vendredi."),
+        ("fr", "Bosso a vécu une nuit de terreur. Des hommes armés ont tué treize pêcheurs vendredi."),
+    ],
+)
+def test_a_sentence_that_sets_the_scene_gives_the_place(language, text):
+    assert days(text, language) == [("Bosso", "2024-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed three traders in Konduga on Friday, and set fire to homes in Damboa."),
+        ("fr", "Des hommes armés ont tué trois marchands vendredi à Konduga, et brûlé des maisons à Damboa."),
+    ],
+)
+def test_an_act_without_a_day_has_that_of_its_sentence(language, text):
+    assert days(text, language) == [("Konduga", "2024-05-10"), ("Damboa", "2024-05-10")]

@@ -223,3 +223,112 @@ def test_the_day_of_an_announcement_is_not_that_of_the_act(language, text, expec
 )
 def test_a_weekday_is_of_the_week_that_a_report_covers(language, text):
     assert day_of(text, language, date(2024, 5, 14)) == [("2024-05-06", "day")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Riders came on the 9th.", one_day("2024-05-09")),
+        ("en", "Riders came on the 23rd, at dawn.", one_day("2024-04-23")),
+        ("fr", "Des hommes sont venus le 9.", one_day("2024-05-09")),
+        ("fr", "Des hommes sont venus le 23 à l'aube.", one_day("2024-04-23")),
+        ("fr", "Des hommes sont venus le 1er.", one_day("2024-05-01")),
+    ],
+)
+def test_a_day_without_its_month_is_the_latest_such_day(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They buried the 9 millers."),
+        ("en", "The 7th battalion came."),
+        ("en", "He fell from the 2nd floor."),
+        ("fr", "On a enterré les 9 meuniers."),
+        ("fr", "Le 7e bataillon est venu."),
+        ("fr", "Il est tombé du 2e étage."),
+    ],
+)
+def test_a_number_that_counts_or_orders_is_no_day(language, text):
+    assert dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Riders came in the night of 8 to 9.", [("2024-05-08", "2024-05-09", "day")]),
+        ("en", "Riders came on the night of 17/18 February.", [("2024-02-17", "2024-02-18", "day")]),
+        ("en", "Riders came on 17/18 February.", [("2024-02-17", "2024-02-18", "day")]),
+        ("fr", "Ils sont venus dans la nuit du 8 au 9.", [("2024-05-08", "2024-05-09", "day")]),
+        ("fr", "Ils sont venus dans la nuit du 17/18 février.", [("2024-02-17", "2024-02-18", "day")]),
+        ("fr", "Ils sont venus les 17/18 février.", [("2024-02-17", "2024-02-18", "day")]),
+    ],
+)
+def test_a_night_is_told_without_its_month_or_with_a_stroke(language, text, expected):
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize("text", ["Riders came during Friday prayers.", "Riders came after Sunday mass."])
+def test_the_day_of_a_service_is_no_date(text):
+    assert dates(text) == []
+
+
+WEEK = ("2024-05-08", "week")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Seven guards died in a raid on Porga. JNIM claimed the raid on Monday.", WEEK),
+        ("en", "JNIM claimed the ambush on Monday, in which seven guards died near Porga.", WEEK),
+        (
+            "en",
+            "Seven guards died in a raid on Porga on Thursday. JNIM claimed the raid on Monday.",
+            ("2024-05-09", "day"),
+        ),
+        ("fr", "Sept gardes sont morts dans un raid à Porga. Le JNIM a revendiqué le raid lundi.", WEEK),
+        (
+            "fr",
+            "Sept gardes sont morts jeudi dans un raid à Porga. Le JNIM a revendiqué le raid lundi 13 mai.",
+            ("2024-05-09", "day"),
+        ),
+    ],
+)
+def test_the_day_of_a_claim_is_not_that_of_the_act(language, text, expected):
+    assert day_of(text, language, date(2024, 5, 14)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A bus that had left Niamey on Wednesday was attacked in Ayorou on Friday: ten passengers died.",
+            "2024-05-10",
+        ),
+        ("en", "A bus that left Niamey on Wednesday was attacked: ten passengers died.", "2024-05-08"),
+        (
+            "fr",
+            "Un car parti mercredi a été attaqué vendredi près d'Ayorou : dix passagers sont morts.",
+            "2024-05-10",
+        ),
+        ("fr", "Un car parti mercredi a été attaqué près d'Ayorou : dix passagers sont morts.", "2024-05-08"),
+    ],
+)
+def test_the_day_of_a_departure_dates_the_act_only_for_want_of_another(language, text, expected):
+    assert day_of(text, language, date(2024, 5, 14)) == [(expected, "day")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On Thursday in the early hours, gunmen shot dead ten drivers near Bankass."),
+        ("en", "On Thursday, a teacher said, gunmen shot dead ten drivers near Bankass."),
+        ("en", "On 9 May, JNIM says that it killed ten soldiers near Bankass."),
+        ("fr", "Jeudi aux premières heures du jour, des hommes armés ont abattu dix chauffeurs à Bankass."),
+        ("fr", "Le 9 mai, le JNIM affirme avoir tué dix soldats près de Bankass."),
+    ],
+)
+def test_the_day_at_the_head_of_a_sentence_is_that_of_its_act(language, text):
+    assert day_of(text, language, date(2024, 5, 14)) == [("2024-05-09", "day")]

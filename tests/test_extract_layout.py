@@ -226,3 +226,149 @@ def test_the_heading_of_a_country_places_what_stands_below_it(language, text):
         ("Kobadou", "NGA"),
         ("Tinga", "BEN"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Gunmen killed two nurses in Dori on Friday. Dozens of families fled.\n\n"
+                "--- Bandits killed eight herders in Konduga on Saturday."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Des hommes armés ont tué deux infirmiers vendredi à Dori. Beaucoup de gens ont fui.\n\n"
+                "*** Des bandits ont tué huit bergers samedi à Konduga."
+            ),
+        ),
+    ],
+)
+def test_a_rule_opens_another_story(language, text):
+    assert found(text, language) == [("Dori", "2024-05-10", 2), ("Konduga", "2024-05-11", 8)]
+    assert [scope for _, _, scope in kinds(text, language)] == [0, 0, 1]
+
+
+ENGLISH_LONG_STORY = """Raid on Porga
+
+Gunmen attacked the camp of Porga on Friday.
+
+The camp lies behind the customs post.
+
+Fear in the market
+
+Traders shut their stalls and ran home.
+
+Many slept in the fields.
+
+A long wait for news
+
+Twelve soldiers were killed in the attack.
+
+Their families were told two days later.
+"""
+FRENCH_LONG_STORY = """L'attaque de Porga
+
+Des hommes armés ont attaqué vendredi le camp de Porga.
+
+Le camp est derrière le poste de douane.
+
+La peur au marché
+
+Les marchands ont fermé leurs étals.
+
+Beaucoup ont dormi aux champs.
+
+Une longue attente
+
+Douze soldats ont été tués dans l'attaque.
+
+Leurs familles ont été prévenues deux jours plus tard.
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", ENGLISH_LONG_STORY), ("fr", FRENCH_LONG_STORY)])
+def test_the_intertitles_of_a_long_story_part_nothing(language, text):
+    assert found(text, language) == [("Porga", "2024-05-10", 12)]
+    assert {scope for _, _, scope in kinds(text, language)} == {0}
+
+
+@pytest.mark.parametrize("bullet", ["o", ">", "▪"])
+@pytest.mark.parametrize(
+    ("language", "items"),
+    [
+        ("en", ("Two teachers killed in Dori on Friday", "Eight herders killed in Konduga on Saturday")),
+        ("fr", ("Deux enseignants tués vendredi à Dori", "Huit bergers tués samedi à Konduga")),
+    ],
+)
+def test_a_letter_or_a_sign_may_be_a_bullet(language, items, bullet):
+    text = "Incidents :\n" + "\n".join(f"{bullet} {item}" for item in items)
+    assert [read[:2] for read in kinds(text, language)[1:]] == [(item, "item") for item in items]
+    assert found(text, language) == [("Dori", "2024-05-10", 2), ("Konduga", "2024-05-11", 8)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Porga: gunmen killed two guards on Friday.\nIsa: bandits killed eight herders on Saturday.\n"
+                "Dori: a landmine killed three soldiers on Sunday.\n"
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Porga : des hommes armés ont tué deux gardes vendredi.\n"
+                "Isa : des bandits ont tué huit bergers samedi.\n"
+                "Dori : dimanche, une mine a tué trois soldats.\n"
+            ),
+        ),
+    ],
+)
+def test_the_label_of_a_line_is_the_place_of_its_act(language, text):
+    assert found(text, language) == [
+        ("Porga", "2024-05-10", 2),
+        ("Isa", "2024-05-11", 8),
+        ("Dori", "2024-05-12", 3),
+    ]
+
+
+# 8 January 2024 was a Monday
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Dori mourns its dead\n\nStaff | 08 January 2024 - 07:15 | Sahel\n\n"
+                "The town woke to shots.\n\nGunmen killed two guards in Dori on Saturday."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Dori pleure ses morts\n\nRédaction | Lundi 8 janvier 2024 | Lu 940 fois\n\n"
+                "La ville s'est réveillée tard.\n\nDes hommes armés ont tué deux gardes samedi à Dori."
+            ),
+        ),
+    ],
+)
+def test_a_byline_says_when_a_report_was_written(language, text):
+    [incident] = told(text, language, None)
+    assert incident.date_start.isoformat() == "2024-01-06"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        ("en", "[ad_7]\n\nNine men died in Isa on Friday.\n\n* * *", "Nine men died in Isa on Friday."),
+        ("fr", ":::note\n\nNeuf hommes sont morts à Isa.\n\n[encart_2]", "Neuf hommes sont morts à Isa."),
+    ],
+)
+def test_what_a_template_left_is_not_read(language, text, left):
+    assert [read for read, _, _ in kinds(text, language)] == [left]

@@ -112,3 +112,31 @@ def test_what_is_denied_is_no_incident(language, text):
 )
 def test_background_beside_an_act_adds_nothing(language, text, expected):
     assert days(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three traders died in Porga on Friday, the hospital said."),
+        ("en", "Two hundred people have died of cholera in Bosso."),
+        ("fr", "Trois marchands sont décédés vendredi à Porga, selon l'hôpital."),
+        ("fr", "Deux cents personnes sont mortes du choléra à Bosso."),
+    ],
+)
+def test_people_who_only_died_are_no_incident(language, text):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Road accident near Titao\n\nThirteen passengers were killed near Titao on Friday."),
+        ("en", "A lightning strike killed six herders near Titao on Friday."),
+        ("en", "A tanker exploded in Titao on Friday, killing six drivers."),
+        ("fr", "Accident de la route près de Titao\n\nTreize passagers ont été tués vendredi près de Titao."),
+        ("fr", "Deux bergers ont été électrocutés vendredi à Titao."),
+        ("fr", "Un camion-citerne qui a explosé vendredi à Titao a tué six chauffeurs."),
+    ],
+)
+def test_what_a_heading_or_the_words_call_an_accident_is_no_incident(language, text):
+    assert told(text, language) == []

@@ -280,3 +280,219 @@ def test_who_drives_on_a_mine_or_comes_under_fire_did_not_do_it(language, text):
 )
 def test_a_date_leads_up_to_a_subject_and_a_bare_participle_to_no_doer(language, text, expected):
     assert who(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Five soldiers died when jihadists attacked their camp near Porga on Friday.",
+            (("unidentified",), "attributed", ("military",)),
+        ),
+        (
+            "en",
+            "An army patrol killed eleven terrorists near Porga on Friday.",
+            (("military_benin",), "attributed", ("armed_group",)),
+        ),
+        (
+            "en",
+            "A battalion raided a terrorist hideout near Bosso on Friday, killing two terrorists.",
+            (("military_niger",), "attributed", ("armed_group",)),
+        ),
+        (
+            "fr",
+            "Cinq soldats sont morts vendredi quand des jihadistes ont attaqué leur camp près de Porga.",
+            (("unidentified",), "attributed", ("military",)),
+        ),
+        (
+            "fr",
+            "Une patrouille de l'armée a tué onze terroristes vendredi près de Porga.",
+            (("military_benin",), "attributed", ("armed_group",)),
+        ),
+        (
+            "fr",
+            "Un bataillon a attaqué vendredi un repaire près de Bosso, tuant deux terroristes.",
+            (("military_niger",), "attributed", ("armed_group",)),
+        ),
+    ],
+)
+def test_the_nearest_subject_did_it_and_a_unit_may_be_one(language, text, expected):
+    assert who(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Four millers were shot dead in Damboa on Friday by suspected herdsmen.",
+            (("communal_militia",), "suspected"),
+        ),
+        ("en", "Suspected herders killed four men in Isa on Friday.", (("communal_militia",), "suspected")),
+        (
+            "en",
+            "Four pastors were killed in Damboa on Friday. The killing was blamed on herders.",
+            (("communal_militia",), "attributed"),
+        ),
+        ("en", "Gunmen killed four herders in Damboa on Friday.", (("unidentified",), "unattributed")),
+        (
+            "fr",
+            "Quatre pasteurs ont été tués vendredi à Damboa par des bergers présumés.",
+            (("communal_militia",), "suspected"),
+        ),
+        (
+            "fr",
+            "Des éleveurs présumés ont tué quatre pasteurs vendredi à Damboa.",
+            (("communal_militia",), "suspected"),
+        ),
+        ("fr", "Des hommes armés ont tué quatre éleveurs vendredi.", (("unidentified",), "unattributed")),
+    ],
+)
+def test_herders_who_are_suspected_or_blamed_are_a_communal_militia(language, text, expected):
+    assert [found[:2] for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ten nomads were killed near Léré on Friday. The Malian army is accused of the killings."),
+        ("en", "The Malian army is accused of killing ten nomads near Léré on Friday."),
+        ("fr", "Dix nomades ont été tués vendredi à Léré. L'armée malienne est accusée de ces tueries."),
+        ("fr", "L'armée malienne est accusée d'avoir tué dix nomades vendredi près de Léré."),
+    ],
+)
+def test_the_accused_is_the_perpetrator(language, text):
+    assert [(doers, hit) for doers, _, hit in who(text, language)] == [(("military_mali",), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "JNIM fighters entered Titao on Friday. They killed ten worshippers.", ("jnim",)),
+        ("en", "Bandits rode into Konduga on Friday. They killed ten worshippers.", ("bandits",)),
+        ("en", "JNIM and ISWAP are rivals. They killed ten worshippers in Bol on Friday.", ("unidentified",)),
+        ("fr", "Des combattants du GSIM sont entrés vendredi à Titao. Ils ont tué dix fidèles.", ("jnim",)),
+        ("fr", "Des bandits sont entrés vendredi dans Konduga. Ils ont tué dix fidèles.", ("bandits",)),
+        ("fr", "Le GSIM et l'ISWAP sont rivaux. Ils ont tué dix fidèles vendredi à Bol.", ("unidentified",)),
+    ],
+)
+def test_they_are_the_one_actor_of_the_sentence_before(language, text, expected):
+    assert [(i.perpetrators, i.fatalities_best) for i in told(text, language)] == [(expected, 10)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "ISWAP fighters entered Bosso on Friday. The militants killed ten farmers.", ("iswap",)),
+        ("en", "JNIM has left the valley. On Friday, the group killed ten farmers in Djibo.", ("jnim",)),
+        ("en", "The militants killed ten farmers in Djibo on Friday.", ("unidentified",)),
+        ("fr", "L'ISWAP est entré vendredi dans Bosso. Les jihadistes ont tué dix cultivateurs.", ("iswap",)),
+        ("fr", "Le GSIM a quitté la vallée. Vendredi, le groupe a tué dix cultivateurs à Djibo.", ("jnim",)),
+        ("fr", "Les jihadistes ont tué dix cultivateurs vendredi à Djibo.", ("unidentified",)),
+    ],
+)
+def test_the_group_and_the_militants_are_those_named_before(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The police confirmed that gunmen killed eight porters in Isa on Friday."),
+        ("en", "Gunmen killed eight porters in Isa on Friday, according to the police."),
+        ("en", "The army confirmed eight porters' deaths in an attack by gunmen on Isa on Friday."),
+        ("fr", "La police a confirmé que des hommes armés ont tué huit marchands vendredi à Isa."),
+        ("fr", "Des hommes armés ont tué huit marchands vendredi à Isa, selon la police."),
+        ("fr", "Des hommes armés ont tué huit marchands vendredi à Isa, d'après l'armée."),
+    ],
+)
+def test_who_is_quoted_neither_did_it_nor_was_hit(language, text):
+    assert who(text, language) == [(("unidentified",), "unattributed", ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Soldiers destroyed an ISWAP camp near Bosso on Friday, killing nine fighters.",
+            (("military_niger",), ("armed_group",)),
+        ),
+        (
+            "en",
+            "Ten passengers were killed on Friday near Dori in a bus escorted by the army.",
+            (("unidentified",), ("civilians",)),
+        ),
+        (
+            "fr",
+            "Des soldats ont détruit vendredi un camp de l'ISWAP près de Bosso, tuant neuf combattants.",
+            (("military_niger",), ("armed_group",)),
+        ),
+        (
+            "fr",
+            "Dix passagers ont été tués vendredi près de Dori à un barrage tenu par le GSIM.",
+            (("unidentified",), ("civilians",)),
+        ),
+        (
+            "fr",
+            "Dix passagers ont été tués vendredi près de Dori dans un car escorté par l'armée.",
+            (("unidentified",), ("civilians",)),
+        ),
+    ],
+)
+def test_who_holds_a_camp_or_escorts_a_bus_is_not_the_doer(language, text, expected):
+    assert [(found[0], found[2]) for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Malian soldiers lost eight men on Friday when a mine went off near Tessit."),
+        ("en", "The Malian army lost eight soldiers on Friday to a landmine near Tessit."),
+        ("fr", "L'armée malienne a perdu huit soldats vendredi dans l'explosion d'une mine près de Tessit."),
+    ],
+)
+def test_who_lost_its_own_soldiers_to_a_mine_did_not_lay_it(language, text):
+    assert who(text, language) == [(("unidentified",), "unattributed", ("military",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The air force destroyed a terrorist camp near Bosso on Friday.", ("military_niger",)),
+        ("en", "Air strikes on Friday destroyed a terrorist hideout near Tessit.", ("military_mali",)),
+        ("fr", "L'armée de l'air a détruit vendredi un camp terroriste près de Bosso.", ("military_niger",)),
+        ("fr", "L'aviation malienne a détruit vendredi un repaire terroriste à Tessit.", ("military_mali",)),
+    ],
+)
+def test_an_air_force_is_its_country_s_and_strikes_from_the_air(language, text, expected):
+    assert [(i.perpetrators, i.sub_event_type) for i in told(text, language)] == [
+        (expected, "Air/drone strike")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ansar Dine, a group linked to AQIM, claimed the killing of ten guards in Gao on Friday."),
+        ("fr", "Ansar Dine, un groupe lié à Aqmi, a revendiqué la mort de dix gardes vendredi à Gao."),
+    ],
+)
+def test_a_claim_is_the_group_s_and_not_its_ally_s(language, text):
+    assert [found[:2] for found in who(text, language)] == [(("ansar_dine",), "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An army truck hit an explosive device near Diapaga on Friday; seven soldiers died."),
+        ("en", "A gendarmes' car struck a roadside bomb near Diapaga on Friday; seven gendarmes died."),
+        ("fr", "Un camion de l'armée a heurté une mine vendredi près de Diapaga : sept soldats sont morts."),
+        ("fr", "Un véhicule a percuté un engin explosif vendredi à Diapaga : sept gendarmes sont morts."),
+    ],
+)
+def test_a_vehicle_that_hits_a_mine_suffers_it(language, text):
+    assert [(i.sub_event_type, *who(text, language)[0]) for i in told(text, language)] == [
+        ("Remote explosive/landmine/IED", ("unidentified",), "unattributed", ("military",))
+    ]

@@ -177,3 +177,32 @@ def test_a_group_that_acts_has_said_nothing(language, text):
     assert [claims(incident) for incident in told(text, language)] == [
         [("armed_group", "killed", 30, 30, "media")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A healer who lives beside the well speaks of ten bodies.", [("witness", None)]),
+        ("en", "A midwife said ten men died.", [("witness", None)]),
+        ("en", "The United Nations said ten men died.", [("ngo", None)]),
+        ("en", "An attack left ten dead, the army said.", [("government", None)]),
+        ("fr", "Un guérisseur qui vit près du puits parle de dix corps.", [("witness", None)]),
+        ("fr", "Une vendeuse raconte que dix hommes sont morts.", [("witness", None)]),
+        ("fr", "Une attaque a fait dix morts, a dit l'armée.", [("government", None)]),
+    ],
+)
+def test_somebody_of_no_known_office_is_a_witness(language, text, expected):
+    assert sources(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The governor revealed ten terrorists killed.", [("government", None)]),
+        ("en", "Ten men were killed, the rebels say.", [("perpetrator", None)]),
+        ("fr", "Le gouverneur a révélé dix terroristes tués.", [("government", None)]),
+        ("fr", "Dix hommes ont été tués, disent les rebelles.", [("perpetrator", None)]),
+    ],
+)
+def test_the_dead_of_whom_somebody_speaks_do_not_speak(language, text, expected):
+    assert sources(text, language) == expected

@@ -18,6 +18,8 @@ from sahel.extract.tokens import fold, places, tokenise
         ("qu'on n'a pas lu", ["qu'", "on", "n'", "a", "pas", "lu"]),
         ("Fada N'Gourma, Est", ["Fada", "N'Gourma", ",", "Est"]),
         ("près d'", ["près", "d'"]),
+        ("L?assaut d?Inata", ["L?", "assaut", "d?", "Inata"]),
+        ("Qui vient?", ["Qui", "vient", "?"]),
         ("", []),
     ],
 )
@@ -56,3 +58,15 @@ def test_capitals_and_words_are_told_from_figures_and_marks():
 )
 def test_accents_are_folded_away(text, plain):
     assert fold(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "norms"),
+    [
+        ("L?assaut qu?il mène", ["l'", "assaut", "qu'", "il", "mène"]),
+        ("l assaut d Inata", ["l'", "assaut", "d'", "inata"]),
+        ("Où est-il?", ["où", "est", "il", "?"]),
+    ],
+)
+def test_an_apostrophe_lost_on_the_way_is_put_back(text, norms):
+    assert [token.norm for token in tokenise(text)] == norms

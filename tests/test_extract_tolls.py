@@ -197,3 +197,93 @@ def test_a_vague_headline_beside_a_precise_figure_is_left_out(language, text):
     assert [claims(incident) for incident in told(text, language)] == [
         [("civilians", "killed", 34, 34, "media")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Eleven of them were killed.", [(None, "killed", 11, 11)]),
+        ("en", "Six men, two of them Togolese and one Beninese, were killed.", [(None, "killed", 6, 6)]),
+        ("en", "Own losses: 12 killed.", [("military", "killed", 12, 12)]),
+        ("en", "Enemy losses: 14 killed.", [("armed_group", "killed", 14, 14)]),
+        ("fr", "Onze d'entre eux ont été tués.", [(None, "killed", 11, 11)]),
+        ("fr", "Six hommes, dont deux Togolais et un Béninois, ont été tués.", [(None, "killed", 6, 6)]),
+        ("fr", "Côté ami : 12 tués.", [("military", "killed", 12, 12)]),
+        ("fr", "Pertes ennemies : 14 tués.", [("armed_group", "killed", 14, 14)]),
+    ],
+)
+def test_them_and_the_two_sides_are_counted_as_who_they_are(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Thirty farmers were abducted in Isa on Friday. Eight of them were killed.", 8),
+        ("en", "Two guards stood at the gate of Isa. They died on Friday when gunmen attacked.", 2),
+        ("fr", "Trente cultivateurs ont été enlevés vendredi à Isa. Huit d'entre eux ont été tués.", 8),
+        ("fr", "Deux gardes se tenaient à la porte d'Isa. Ils sont morts vendredi dans une attaque.", 2),
+    ],
+)
+def test_they_are_those_whom_the_sentence_before_counts(language, text, expected):
+    assert [i.fatalities_best for i in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The driver of one of the lorries was killed.", [("civilians", "killed", 1, 1)]),
+        ("en", "The driver and a passenger were killed.", [("civilians", "killed", 2, 2)]),
+        ("en", "A civilian driver was killed.", [("civilians", "killed", 1, 1)]),
+        ("en", "A 19-year-old apprentice was killed.", [("civilians", "killed", 1, 1)]),
+        ("en", "Another massacre left nine dead.", [(None, "killed", 9, 9)]),
+        ("fr", "Le chauffeur de l'un des camions a été tué.", [("civilians", "killed", 1, 1)]),
+        ("fr", "Le chauffeur et une passagère ont été tués.", [("civilians", "killed", 2, 2)]),
+        ("fr", "Un chauffeur civil a été tué.", [("civilians", "killed", 1, 1)]),
+        ("fr", "Un berger de 19 ans a été tué.", [("civilians", "killed", 1, 1)]),
+        ("fr", "Un autre massacre a fait neuf morts.", [(None, "killed", 9, 9)]),
+    ],
+)
+def test_a_single_victim_counts_once(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They shot a shepherd in the thigh.", [("civilians", "wounded", 1, 1)]),
+        ("en", "They shot three shepherds in the arm.", [("civilians", "wounded", 3, 3)]),
+        ("en", "They shot dead a shepherd.", [("civilians", "killed", 1, 1)]),
+        ("fr", "Ils ont blessé un berger à la cuisse.", [("civilians", "wounded", 1, 1)]),
+        ("fr", "Ils ont abattu un berger.", [("civilians", "killed", 1, 1)]),
+    ],
+)
+def test_a_shot_in_a_limb_wounds(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nine (09) soldiers were killed.", [("military", "killed", 9, 9)]),
+        ("en", "Twelve (12) gendarmes were wounded.", [("military", "wounded", 12, 12)]),
+        ("fr", "Neuf (09) soldats ont été tués.", [("military", "killed", 9, 9)]),
+        ("fr", "Douze (12) gendarmes ont été blessés.", [("military", "wounded", 12, 12)]),
+    ],
+)
+def test_a_figure_said_again_in_brackets_counts_once(language, text, expected):
+    assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nine porters were again killed.", [("civilians", "killed", 9, 9)]),
+        ("fr", "L'armée déplore le décès, samedi, de neuf sergents.", [("military", "killed", 9, 9)]),
+        ("fr", "Neuf bergers ont perdu samedi soir la vie.", [("civilians", "killed", 9, 9)]),
+        ("fr", "Le tir a coûté, dimanche soir, la vie à neuf bergers.", [("civilians", "killed", 9, 9)]),
+        ("fr", "Neuf bergers ont également été tués.", [("civilians", "killed", 9, 9)]),
+    ],
+)
+def test_a_time_may_stand_inside_a_phrase(language, text, expected):
+    assert ledger(text, language) == expected

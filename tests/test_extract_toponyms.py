@@ -198,3 +198,67 @@ def test_one_letter_parts_niger_from_nigeria(language, text, country):
 )
 def test_persons_groups_and_institutions_are_no_places(language, text):
     assert places(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Gunmen killed eleven farmers on Friday in the village of Sirgou, near Titao.",
+            ("Sirgou", "at", "Titao"),
+        ),
+        (
+            "en",
+            "Eleven soldiers died in an ambush between Sirgou and Titao on Friday.",
+            ("Sirgou", "near", "Titao"),
+        ),
+        ("en", "Gunmen killed eleven farmers on Friday in Dori, near Titao.", ("Dori", "at", None)),
+        (
+            "fr",
+            "Des hommes armés ont tué onze cultivateurs vendredi dans le village de Sirgou, près de Titao.",
+            ("Sirgou", "at", "Titao"),
+        ),
+        (
+            "fr",
+            "Onze soldats sont morts vendredi dans une embuscade entre Sirgou et Titao.",
+            ("Sirgou", "near", "Titao"),
+        ),
+        ("fr", "Des hommes armés ont tué onze bergers vendredi à Dori, près de Titao.", ("Dori", "at", None)),
+    ],
+)
+def test_a_place_in_no_gazetteer_goes_with_the_known_one_beside_it(language, text, expected):
+    [toponym] = [i.toponym for i in told(text, language)]
+    assert (toponym.text, toponym.relation, toponym.beside) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A convoy bound for Titao was ambushed on Friday; ten soldiers died.", ("Titao", "near")),
+        (
+            "en",
+            "A convoy bound for Titao was ambushed on Friday in Dori; ten soldiers died.",
+            ("Dori", "at"),
+        ),
+        ("fr", "Un convoi à destination de Titao a été attaqué vendredi : dix morts.", ("Titao", "near")),
+        (
+            "fr",
+            "Un convoi à destination de Titao a été attaqué vendredi à Dori : dix soldats tués.",
+            ("Dori", "at"),
+        ),
+    ],
+)
+def test_where_a_convoy_was_bound_for_places_it_only_for_want_of_another(language, text, expected):
+    assert [(i.toponym.text, i.toponym.relation) for i in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Six porters were killed at the Sankara checkpoint in Dori on Friday."),
+        ("fr", "Six bergers ont été tués vendredi au poste Sankara à Dori."),
+    ],
+)
+def test_the_name_of_a_site_is_no_place(language, text):
+    assert [i.place for i in told(text, language)] == ["Dori"]

@@ -98,6 +98,20 @@ def test_an_unknown_place_falls_back_to_its_division_then_its_country_then_nothi
         ("Mopti", 3, "admin1"), ("Mali", 4, "country"), (None, 5, "none")]
 
 
+def test_an_unknown_place_lies_near_the_known_one_beside_it(few):
+    place = resolve(Toponym("Wherever", country="MLI", admin1="Gao region", beside="Tessit"), few)
+    assert (place.name, place.latitude, place.geo_precision, place.score <= 0.5) == ("Tessit", 15.2, 2, True)
+
+
+def test_a_division_beside_an_unknown_place_is_not_near_enough(few):
+    place = resolve(Toponym("Wherever", country="MLI", beside="Mopti region"), few)
+    assert (place.name, place.geo_precision, place.match) == ("Mali", 4, "country")
+
+
+def test_a_known_place_needs_none_beside_it(few):
+    assert resolve(Toponym("Tessit", country="MLI", beside="Gao"), few).geo_precision == 1
+
+
 def test_several_countries_have_no_point(few):
     for toponym in ("three borders area", "Mali et au Burkina Faso"):
         place = resolve(Toponym(toponym), few)
