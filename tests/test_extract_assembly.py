@@ -343,12 +343,12 @@ def test_the_attack_is_the_one_told_last_unless_another_is_meant(language, befor
     ("language", "text"),
     [
         ("en", "In Bosso, the market had just opened. Gunmen killed thirteen fishermen on Friday."),
-        ("en", "Bosso woke to shots on Friday. Gunmen killed thirteen fishermen."),
+        ("en", "Fear in Bosso\n\nThirteen fishermen were killed on Friday by men on motorcycles."),
         ("fr", "À Bosso, le marché venait d'ouvrir. Des hommes armés ont tué treize pêcheurs vendredi."),
-        ("fr", "Bosso a vécu une nuit de terreur. Des hommes armés ont tué treize pêcheurs vendredi."),
+        ("fr", "Bosso sous le choc\n\nTreize pêcheurs ont été tués vendredi par des hommes à moto."),
     ],
 )
-def test_a_sentence_that_sets_the_scene_gives_the_place(language, text):
+def test_a_sentence_or_a_headline_that_sets_the_scene_gives_the_place(language, text):
     assert days(text, language) == [("Bosso", "2024-05-10")]
 
 

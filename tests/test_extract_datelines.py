@@ -57,17 +57,22 @@ def test_the_year_in_the_title_is_that_of_the_days_below(language, text, expecte
     assert days(text, language) == [expected]
 
 
+# 22 November was a Thursday in 2012 and again in 2018
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("language", "line"),
     [
-        ("en", "First posted: November 2018\n\nGunmen killed four cooks in Arbinda on 22 November."),
-        ("en", "Article written in November 2018\n\nGunmen killed four cooks in Arbinda on 22 November."),
-        ("fr", "Mis en ligne : novembre 2018\n\nQuatre cuisiniers ont été tués le 22 novembre à Arbinda."),
-        ("fr", "Article paru en novembre 2018\n\nQuatre cuisiniers ont été tués le 22 novembre à Arbinda."),
+        ("en", "First posted: November 2012"),
+        ("en", "Article written in November 2012"),
+        ("fr", "Mis en ligne : novembre 2012"),
+        ("fr", "Article paru en novembre 2012"),
     ],
 )
-def test_the_month_in_which_a_report_was_written_gives_the_year(language, text):
-    assert days(text, language) == [on("Arbinda", "2018-11-22")]
+def test_the_month_in_which_a_report_was_written_gives_the_year(language, line):
+    story = {
+        "en": "Gunmen killed four drivers in Arbinda on Thursday, 22 November.",
+        "fr": "Quatre chauffeurs ont été tués le jeudi 22 novembre à Arbinda.",
+    }[language]
+    assert days(f"{line}\n\n{story}", language) == [on("Arbinda", "2012-11-22")]
 
 
 # 7 June 2023 was a Wednesday, 2 March 2023 a Thursday

@@ -74,9 +74,9 @@ def test_not_only_denies_nothing(language, text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Togo took delivery of four helicopters in Dapaong on Friday."),
+        ("en", "Togo received four drones for its base in Dapaong on Friday."),
         ("en", "The minister said on Friday that Niger would buy more drones."),
-        ("fr", "Le Togo a reçu vendredi quatre hélicoptères à Dapaong."),
+        ("fr", "Le Togo a présenté vendredi à Dapaong quatre drones neufs."),
         ("fr", "Le ministre a dit vendredi que le Niger achèterait d'autres drones."),
     ],
 )
@@ -110,7 +110,10 @@ def test_this_town_is_that_of_the_dateline(language, text):
     ("language", "text"),
     [
         ("en", "KONDUGA, Nigeria (AP) - A suicide bomber killed eight porters in Damboa on Friday."),
-        ("en", "KONDUGA (AP), May 12, 2024\n\nA suicide bomber killed eight porters in Damboa on Friday."),
+        (
+            "en",
+            "Porters killed\n\nKONDUGA (AP), May 12, 2024\n\nA bomber killed eight porters in Damboa on Friday.",
+        ),
         ("fr", "KONDUGA (AFP) - Un kamikaze a tué huit porteurs vendredi à Damboa."),
         ("fr", "KONDUGA (AFP), 12 mai 2024\n\nUn kamikaze a tué huit porteurs vendredi à Damboa."),
     ],

@@ -448,8 +448,15 @@ def test_who_holds_a_camp_or_escorts_a_bus_is_not_the_doer(language, text, expec
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Malian soldiers lost eight men on Friday when a mine went off near Tessit."),
+        (
+            "en",
+            "A mine killed eight Malian soldiers near Tessit on Friday; the army destroyed a second bomb.",
+        ),
         ("en", "The Malian army lost eight soldiers on Friday to a landmine near Tessit."),
+        (
+            "fr",
+            "Un engin a explosé vendredi à Tessit, tuant huit soldats ; l'armée a détruit un second engin.",
+        ),
         ("fr", "L'armée malienne a perdu huit soldats vendredi dans l'explosion d'une mine près de Tessit."),
     ],
 )

@@ -199,8 +199,11 @@ def test_somebody_of_no_known_office_is_a_witness(language, text, expected):
     ("language", "text", "expected"),
     [
         ("en", "The governor revealed ten terrorists killed.", [("government", None)]),
+        ("en", "The search revealed ten terrorists killed.", []),
+        ("en", "It was reported that ten rebels were killed.", []),
         ("en", "Ten men were killed, the rebels say.", [("perpetrator", None)]),
         ("fr", "Le gouverneur a révélé dix terroristes tués.", [("government", None)]),
+        ("fr", "La fouille a révélé dix terroristes tués.", []),
         ("fr", "Dix hommes ont été tués, disent les rebelles.", [("perpetrator", None)]),
     ],
 )
