@@ -295,6 +295,16 @@ TITAO_THEN_ISA = {
     "en": "Gunmen killed nine people in Titao on Thursday. Bandits killed two people in Isa on Saturday. ",
     "fr": "Des hommes armés ont tué neuf personnes jeudi à Titao. Des bandits en ont tué deux samedi à Isa. ",
 }
+AMBUSH_THEN_RAID = {
+    "en": (
+        "Nine soldiers died in an ambush near Titao on Thursday. "
+        "Bandits killed two herders in Isa on Saturday. "
+    ),
+    "fr": (
+        "Neuf soldats sont morts jeudi dans une embuscade près de Titao. "
+        "Des bandits ont tué deux bergers samedi à Isa. "
+    ),
+}
 AMBUSH_THEN_KIDNAPPING = {
     "en": (
         "Jihadists ambushed a convoy near Titao on Thursday, killing four soldiers. "
@@ -318,6 +328,12 @@ AMBUSH_THEN_KIDNAPPING = {
             "In Burkina Faso, the ministry of security said that six people were wounded in the attack.",
             "Titao",
         ),
+        (
+            "en",
+            AMBUSH_THEN_RAID,
+            "Burkina Faso's army said that six soldiers were wounded in the attack.",
+            "Titao",
+        ),
         ("en", AMBUSH_THEN_KIDNAPPING, "The ambush also wounded six soldiers.", "Titao"),
         ("fr", TITAO_THEN_ISA, "L'attaque a fait six blessés.", "Isa"),
         ("fr", TITAO_THEN_ISA, "L'attaque, où neuf personnes sont mortes, a fait six blessés.", "Titao"),
@@ -325,6 +341,12 @@ AMBUSH_THEN_KIDNAPPING = {
             "fr",
             TITAO_THEN_ISA,
             "Au Burkina Faso, le ministère de la Sécurité déclare que l'attaque a fait six blessés.",
+            "Titao",
+        ),
+        (
+            "fr",
+            AMBUSH_THEN_RAID,
+            "L'armée du Burkina Faso déclare que six soldats ont été blessés dans l'attaque.",
             "Titao",
         ),
         ("fr", AMBUSH_THEN_KIDNAPPING, "L'embuscade a aussi blessé six soldats.", "Titao"),

@@ -111,6 +111,16 @@ CASES = [
         "Le JNIM est entré sans combat vendredi dans Léré, abandonnée par sa garnison.",
         "Non-violent transfer of territory",
     ),
+    (
+        "en",
+        "A camp in Gao was the target of a car bomb attack on Friday: three soldiers died.",
+        "Remote explosive/landmine/IED",
+    ),
+    (
+        "fr",
+        "Un camp de Gao a été vendredi la cible d'une attaque à la voiture piégée : trois soldats tués.",
+        "Remote explosive/landmine/IED",
+    ),
     ("en", "Soldiers defused a bomb near Mora on Friday.", "Disrupted weapons use"),
     ("fr", "Des démineurs ont désamorcé un engin explosif vendredi près de Mora.", "Disrupted weapons use"),
 ]

@@ -57,20 +57,21 @@ def test_the_year_in_the_title_is_that_of_the_days_below(language, text, expecte
     assert days(text, language) == [expected]
 
 
-# 22 November was a Thursday in 2012 and again in 2018
 @pytest.mark.parametrize(
     ("language", "line"),
     [
         ("en", "First posted: November 2012"),
         ("en", "Article written in November 2012"),
         ("fr", "Mis en ligne : novembre 2012"),
+        ("en", "First posted: November 2012\n\nReport for August 2010"),
         ("fr", "Article paru en novembre 2012"),
+        ("fr", "Mis en ligne : novembre 2012\n\nBilan d'août 2010"),
     ],
 )
 def test_the_month_in_which_a_report_was_written_gives_the_year(language, line):
     story = {
-        "en": "Gunmen killed four drivers in Arbinda on Thursday, 22 November.",
-        "fr": "Quatre chauffeurs ont été tués le jeudi 22 novembre à Arbinda.",
+        "en": "Gunmen killed four drivers in Arbinda on 22 November.",
+        "fr": "Quatre chauffeurs ont été tués le 22 novembre à Arbinda.",
     }[language]
     assert days(f"{line}\n\n{story}", language) == [on("Arbinda", "2012-11-22")]
 
@@ -103,6 +104,39 @@ def test_the_month_in_which_a_report_was_written_gives_the_year(language, line):
 )
 def test_the_date_on_which_it_was_said_is_the_day_of_the_report(language, text, expected):
     assert days(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "The town is calm.\n\nIts schools are shut.\n\nIts market is open.\n\nSo is the road.\n\n"
+                "Bandits killed nine weavers in Isa on Monday.\n\n"
+                "A statement on Wednesday, June 7, 2023 said that the army was looking for them."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La ville est calme.\n\nL'école est fermée.\n\nLe marché est ouvert.\n\nLa route aussi.\n\n"
+                "Des bandits ont tué neuf tisserands lundi à Isa.\n\n"
+                "Un communiqué publié le mercredi 7 juin 2023 dit que l'armée les recherche."
+            ),
+        ),
+        ("en", "Today, Wednesday 7 June 2023, Isa mourns. On Monday bandits killed nine weavers there."),
+        (
+            "fr",
+            (
+                "Aujourd'hui, mercredi 7 juin 2023, la ville est en deuil. Lundi, des bandits ont tué neuf"
+                " tisserands à Isa."
+            ),
+        ),
+    ],
+)
+def test_the_date_of_a_statement_or_of_today_is_the_day_of_the_report(language, text):
+    assert days(text, language) == [on("Isa", "2023-06-05")]
 
 
 # 18 March 2021 was a Thursday

@@ -258,17 +258,23 @@ Gunmen attacked the camp of Porga on Friday.
 
 The camp lies behind the customs post.
 
-Fear in the market
+Empty stalls
 
-Traders shut their stalls and ran home.
+Traders shut their shops and ran home.
 
-Many slept in the fields.
+Many slept outside.
 
-A long wait for news
+A long wait
 
 Twelve soldiers were killed in the attack.
 
 Their families were told two days later.
+
+Silent officers
+
+Nobody picked up the telephone.
+
+The governor will speak next week.
 """
 FRENCH_LONG_STORY = """L'attaque de Porga
 
@@ -276,17 +282,23 @@ Des hommes armés ont attaqué vendredi le camp de Porga.
 
 Le camp est derrière le poste de douane.
 
-La peur au marché
+Étals vides
 
-Les marchands ont fermé leurs étals.
+Les marchands ont fermé leurs boutiques.
 
-Beaucoup ont dormi aux champs.
+Beaucoup ont dormi dehors.
 
 Une longue attente
 
 Douze soldats ont été tués dans l'attaque.
 
 Leurs familles ont été prévenues deux jours plus tard.
+
+Officiers muets
+
+Personne n'a répondu au téléphone.
+
+Le gouverneur parlera la semaine prochaine.
 """
 
 
@@ -372,3 +384,26 @@ def test_a_byline_says_when_a_report_was_written(language, text):
 )
 def test_what_a_template_left_is_not_read(language, text, left):
     assert [read for read, _, _ in kinds(text, language)] == [left]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "News in brief\n\n- Traders killed in Isa\n\nBandits shot nine traders dead on Friday.\n\n"
+                "- Soldiers die near Dori\n\nFour soldiers died on Saturday when a mine went off."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "La semaine en bref\n\n- Des marchands tués à Isa\n\nDes bandits ont abattu neuf marchands"
+                " vendredi.\n\n- Des soldats tués près de Dori\n\nSamedi, une mine a tué quatre soldats."
+            ),
+        ),
+    ],
+)
+def test_the_text_below_an_item_that_is_a_headline_goes_with_it(language, text):
+    assert found(text, language) == [("Isa", "2024-05-10", 9), ("Dori", "2024-05-11", 4)]

@@ -119,8 +119,12 @@ def test_background_beside_an_act_adds_nothing(language, text, expected):
     [
         ("en", "Three traders died in Porga on Friday, the hospital said."),
         ("en", "Two hundred people have died of cholera in Bosso."),
+        ("en", "A trader died in Porga."),
+        ("en", "The chief died on Friday."),
         ("fr", "Trois marchands sont décédés vendredi à Porga, selon l'hôpital."),
         ("fr", "Deux cents personnes sont mortes du choléra à Bosso."),
+        ("fr", "Un marchand est décédé à Porga."),
+        ("fr", "Le chef de village est décédé vendredi."),
     ],
 )
 def test_people_who_only_died_are_no_incident(language, text):

@@ -401,10 +401,12 @@ def test_the_group_and_the_militants_are_those_named_before(language, text, expe
     [
         ("en", "The police confirmed that gunmen killed eight porters in Isa on Friday."),
         ("en", "Gunmen killed eight porters in Isa on Friday, according to the police."),
+        ("en", "According to soldiers, eight porters were killed in Isa on Friday."),
         ("en", "The army confirmed eight porters' deaths in an attack by gunmen on Isa on Friday."),
         ("fr", "La police a confirmé que des hommes armés ont tué huit marchands vendredi à Isa."),
         ("fr", "Des hommes armés ont tué huit marchands vendredi à Isa, selon la police."),
         ("fr", "Des hommes armés ont tué huit marchands vendredi à Isa, d'après l'armée."),
+        ("fr", "Selon une patrouille, huit marchands ont été tués vendredi à Isa."),
     ],
 )
 def test_who_is_quoted_neither_did_it_nor_was_hit(language, text):
@@ -502,4 +504,26 @@ def test_a_claim_is_the_group_s_and_not_its_ally_s(language, text):
 def test_a_vehicle_that_hits_a_mine_suffers_it(language, text):
     assert [(i.sub_event_type, *who(text, language)[0]) for i in told(text, language)] == [
         ("Remote explosive/landmine/IED", ("unidentified",), "unattributed", ("military",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "An army truck hit an explosive device in Dori on Friday, and gunmen fired on it; ten soldiers died.",
+        ),
+        (
+            "fr",
+            (
+                "Vendredi à Dori, un camion de l'armée a heurté une mine, puis des hommes armés ont ouvert le"
+                " feu : dix soldats tués."
+            ),
+        ),
+    ],
+)
+def test_a_mine_that_opens_an_ambush_is_a_clash_whose_doers_are_the_gunmen(language, text):
+    assert [(i.sub_event_type, *who(text, language)[0]) for i in told(text, language)] == [
+        ("Armed clash", ("unidentified",), "unattributed", ("military",))
     ]

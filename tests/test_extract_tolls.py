@@ -241,7 +241,7 @@ def test_they_are_those_whom_the_sentence_before_counts(language, text, expected
         ("fr", "Le chauffeur et une passagère ont été tués.", [("civilians", "killed", 2, 2)]),
         ("fr", "Un chauffeur civil a été tué.", [("civilians", "killed", 1, 1)]),
         ("fr", "Un berger de 19 ans a été tué.", [("civilians", "killed", 1, 1)]),
-        ("fr", "Un autre massacre a fait neuf morts.", [(None, "killed", 9, 9)]),
+        ("fr", "Une autre embuscade a tué neuf soldats.", [("military", "killed", 9, 9)]),
     ],
 )
 def test_a_single_victim_counts_once(language, text, expected):
