@@ -179,30 +179,26 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
 
 
 def _spanned(found: list[When], sentence: Sentence) -> list[When]:
-    """Two days that are the ends of one span: 'du 1er août au 31 octobre', 'from 28 June to 2 July'."""
+    """Two dates that are the ends of one span: 'du 1er août au 31 octobre', 'between 28 June and 2 July'."""
     joined: list[When] = []
     for when in sorted(found, key=lambda w: w.i):
         last = joined[-1] if joined else None
-        between = {t.norm for t in sentence.tokens[last.j : when.i]} if last else set()
-        if (
-            last
-            and last.is_day
-            and when.is_day
-            and between
-            and between <= sentence.grammar("range_joint", "until", "definite")
-            and 0 < (when.end - last.start).days < 400
-        ):
-            days = (when.end - last.start).days
-            joined[-1] = When(
-                last.start,
-                when.end,
-                "day" if days < 4 else "week" if days < 10 else "month" if days < 93 else "year",
-                last.i,
-                when.j,
-            )
+        if last and 0 < (when.end - last.start).days < 400 and _are_ends(sentence, last, when):
+            length = _of_length(last.start, when.end)
+            joined[-1] = When(last.start, when.end, length, last.i, when.j)
             continue
         joined.append(when)
     return joined
+
+
+def _are_ends(sentence: Sentence, first: When, second: When) -> bool:
+    """Whether 'to' stands between two days, or 'between' before them and 'and' in the middle."""
+    between = {t.norm for t in sentence.tokens[first.j : second.i]}
+    if not first.is_day or not second.is_day or not between:
+        return False
+    opened = {sentence.norm(k) for k in (first.i - 1, first.i - 2) if k >= 0} & sentence.grammar("range_opens")
+    joints = sentence.grammar("range_joint", "until", "definite")
+    return between <= joints or bool(opened) and _is_joint(sentence, first.j, second.i)
 
 
 def is_year(text: str) -> bool:
@@ -441,6 +437,7 @@ def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calend
     ):
         return None
     year, j = _year_after(sentence, j)
+    year = year or _year_of_range(sentence, spans, j)
     numbers = [int(n) for n in before or after]
     weekday = next(
         (s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None
@@ -450,6 +447,27 @@ def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calend
     if not numbers:
         return _to_month(sentence, spans, _whole_month(month, year, i, j, calendar), calendar)
     return _dated(numbers, month, year, weekday, i, j, calendar, sentence)
+
+
+def _year_of_range(sentence: Sentence, spans: list[Span], j: int) -> int | None:
+    """The year behind the second date of 'between 1 October and 31 December 2021'."""
+    last = next((s for s in spans if s.value == "month" and 0 < s.i - j <= 4), None)
+    if last is None or not _is_joint(sentence, j, last.i):
+        return None
+    _, end = _days_after(sentence, last.j)
+    return _year_after(sentence, end)[0]
+
+
+def _is_joint(sentence: Sentence, i: int, j: int) -> bool:
+    """Nothing but 'and', 'to', 'et le' and figures between two dates."""
+    words = [sentence.norm(k) for k in range(i, j) if not sentence.tokens[k].text[:1].isdecimal()]
+    return bool(words) and all(word in sentence.grammar("date_joint", "definite") for word in words)
+
+
+def _of_length(start: date, end: date) -> str:
+    """The precision of a span of days."""
+    length = (end - start).days
+    return "day" if length < 4 else "week" if length < 10 else "month" if length < 93 else "year"
 
 
 def _to_month(sentence: Sentence, spans: list[Span], first: When | None, calendar: Calendar) -> When | None:

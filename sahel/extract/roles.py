@@ -34,6 +34,7 @@ PRO_STATE = (
 )
 _DONE_BY = {"attack", "ambush", "airstrike", "shelling", "ied", "suicide", "abduct"}
 _CLAUSE_MARKS = {";", ":", "—"}
+_DATES = {"month", "weekday", "day"}
 _WINDOW = 14  # words between an actor and its act
 
 
@@ -412,11 +413,11 @@ def _is_state(actor: str) -> bool:
 
 @lru_cache(maxsize=LATELY)
 def _word_before(sentence: Sentence, i: int) -> str:
-    """The word that leads up to word i, past its articles, numbers and names; a month ends the search."""
-    k, months = i - 1, {s.i for s in sentence.of("calendar") if s.value == "month"}
+    """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
+    k, dates = i - 1, {k for s in sentence.of("calendar") for k in range(s.i, s.j) if s.value in _DATES}
     suspected = [s for s in sentence.of("cues") if s.value == "suspected"]
     bounds = [s for s in sentence.of("bounds") if s.value != "between"]
-    while k >= 0 and k not in months and (
+    while k >= 0 and k not in dates and (
         sentence.norm(k) in sentence.grammar("determiner")
         or k
         and sentence.tokens[k].is_capital
