@@ -182,7 +182,7 @@ def _carry(frame: frames.Frame, told: list[frames.Frame], day) -> None:
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
             frame.main = last.main
-        if set(frame.acts) & frames.VIOLENT and last.when != day:
+        if set(frame.acts) & frames.VIOLENT and last.when != day and not datelines.dates_report(last.sentence):
             frame.when = frame.when or last.when
     if frame.main is None and "same_place" in frame.cues:
         frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)

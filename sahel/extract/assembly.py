@@ -372,6 +372,8 @@ def _is_natural(frame: Frame) -> bool:
 
 def _is_violent_death(frame: Frame) -> bool:
     """One person died: an act only where the sentence says by whom or when it happened, and where."""
+    if not frame.acts and not frame.cast.agents and _is_natural(frame):
+        return False  # "the former minister died on Friday in Bamako"
     return bool(frame.cast.agents) or frame.main is not None and frame.main.rank <= AREA and frame.when is not None
 
 
@@ -394,7 +396,7 @@ def _continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
-    latest = max(_at_home(frame, stories[-_REMEMBERED:]), key=_last_told, default=None)
+    latest = max(_meant(frame, _at_home(frame, stories[-_REMEMBERED:])), key=_last_told, default=None)
     scored = [
         (score + _recency(frame, story, latest), order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
@@ -488,6 +490,15 @@ def _last_told(story: Story) -> tuple[int, int]:
     return frame.sentence.start, frame.i
 
 
+def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
+    """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that kind."""
+    repeated = [story for story in stories if story.figures & _figures(frame)]
+    if repeated or not _is_anaphor(frame):
+        return repeated or stories
+    kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})
+    return [story for story in stories if story.acts & kinds] or stories
+
+
 def _at_home(frame: Frame, stories: list[Story]) -> list[Story]:
     """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are none."""
     named = {m.country for m in frame.mentions if m.country}
@@ -498,6 +509,8 @@ def _recency(frame: Frame, story: Story, latest: Story) -> float:
     """A sentence with no place and no day of its own goes on with the act told last, unless it repeats another's figure."""
     if story is latest:
         return _LATEST * _repeats(frame, story)
+    if _is_anaphor(frame) and story.acts.isdisjoint(frame.acts) and not latest.acts.isdisjoint(frame.acts):
+        return -2 * _LATEST
     loose = frame.main is None and frame.when is None and frame.sentence.scope in latest.scopes
     if _is_anaphor(frame) and _same_acts(frame, story) > _same_acts(frame, latest):
         return 0.0

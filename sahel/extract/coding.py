@@ -308,7 +308,7 @@ def _mine_only(story: Story) -> bool:
 
 def _by_mine(frame: Frame, attack) -> bool:
     """'la cible d'une attaque à la voiture piégée': the attack is the bomb."""
-    return any(s.value == "ied" and 0 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
+    return any(s.value == "ied" and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
 
 
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:

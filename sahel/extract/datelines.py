@@ -161,6 +161,13 @@ def heading_day(
     return None
 
 
+def dates_report(sentence: Sentence) -> bool:
+    """A line at the head that tells when the report was written: 'Published: 9 April 2024', 'Situation au 9 avril'."""
+    head = sentence.text[:90]
+    written = any(mark.search(head) for mark in (_WRITTEN, _AS_OF, _CLOCK)) or bool(_POSTED.match(head))
+    return sentence.kind == "heading" and (written or _is_bare_date(sentence))
+
+
 def period(sentences: list[Sentence], published_on: date | None) -> When | None:
     """The week that a report says it covers, in its title or under it: 'Reporting period: 3-9 March'.
 

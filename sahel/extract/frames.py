@@ -165,8 +165,8 @@ def _bracketed_dateline(sentence: Sentence) -> int | None:
 def _is_this_town(sentence: Sentence) -> bool:
     """'DAMATURU (AP) - A girl blew herself up in this northeastern city': the dateline is where it happened."""
     return any(
-        s.value in ("settlement", "settlement_after") and s.j - s.i == 1 and _is_pointed_at(sentence, s.i)
-        for s in sentence.of("places")
+        token.norm in sentence.grammar("town") and _is_pointed_at(sentence, k)
+        for k, token in enumerate(sentence.tokens)
     )
 
 
@@ -420,6 +420,7 @@ def _is_name(sentence: Sentence, act: Span) -> bool:
         and act.i
         and sentence.norm(act.i) in sentence.grammar("mine")
         and sentence.tokens[act.i - 1].is_capital
+        and sentence.norm(act.i - 1) not in sentence.grammar("article", "indefinite")
     )
     return bool(inside or named)
 
@@ -522,7 +523,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return _LAST_RESORT
     acts = [*sentence.of("acts"), *sentence.of("outcomes")]
     rivals = [
-        *(s for s in sentence.of("speech") if s.value != "hearsay"),
+        *(s for s in sentence.of("speech") if s.value not in ("hearsay", "time")),
         *(s for s in sentence.of("cues") if s.value in ("release", "arrest")),
         *(s for s in sentence.of("acts") if s.value == "protest"),
     ]

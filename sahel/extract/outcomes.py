@@ -55,7 +55,7 @@ def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | 
         t.norm in sentence.grammar("before_figure") or t.text == "," and not listed for t in between
     ):
         return None  # but "Troops kill commander, 7 fighters"
-    return 1 + gap + (2.5 if _is_passive(sentence, span) else 0)
+    return 1 + gap + (2.5 if is_passive(sentence, span) else 0)
 
 
 def _is_change(sentence: Sentence, first: Count, second: Count) -> bool:
@@ -116,7 +116,7 @@ def _cost_after(
     direct = all(t.norm in sentence.grammar("auxiliary") or not t.is_word for t in between)
     if head is None and between and between[0].is_word and not direct and not _is_known(sentence, end):
         return None  # "Après plusieurs interventions chirurgicales, le sergent a succombé"
-    passive = span.note == "after" or direct or _is_passive(sentence, span)
+    passive = span.note == "after" or direct or is_passive(sentence, span)
     return 1 + gap * (0.3 if direct else 0.6) + (0 if passive else 6)
 
 
@@ -143,7 +143,7 @@ def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool
     )
 
 
-def _is_passive(sentence: Sentence, span: Span) -> bool:
+def is_passive(sentence: Sentence, span: Span) -> bool:
     before = [t.norm for t in sentence.tokens[max(0, span.i - 3) : span.i]]
     after = sentence.tokens[span.j].norm if span.j < len(sentence.tokens) else ""
     return bool(sentence.grammar("be") & set(before)) or after in sentence.grammar("by")

@@ -23,12 +23,15 @@ class Speech:
     actor: str | None = None
 
 
+_NO_SPEECH = {"hearsay", "accused", "meets", "time"}  # verbs by which nobody says anything
+
+
 def find(sentence: Sentence, previous: str | None) -> list[Speech]:
     """The speakers of a sentence, each with the part that it answers for; a pronoun speaks for the sentence before."""
     speeches = []
     for verb in sentence.of("speech"):
         if (
-            verb.value == "hearsay"
+            verb.value in _NO_SPEECH
             or verb.value == "claims"
             and is_denied(sentence, verb)
             or any(span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers"))
@@ -217,7 +220,7 @@ def opening(sentence: Sentence) -> str | None:
         or any(s.value == "denies" for s in sentence.of("speech"))
     ):
         return None  # who acts, or does not answer, does not speak
-    return next((source for span, source, _ in _voices(sentence) if span.i <= 2), None)
+    return next((source for span, source, actor in _voices(sentence) if span.i <= 2 and actor is None), None)
 
 
 def _colons(sentence: Sentence):
@@ -226,7 +229,11 @@ def _colons(sentence: Sentence):
         return
     marks = [k for k, token in enumerate(sentence.tokens[:14]) if token.text == ":"]
     for mark in marks[-1:]:
-        voices = [voice for voice in _voices(sentence) if voice[0].j <= mark <= voice[0].j + 4]
+        voices = [
+            voice
+            for voice in _voices(sentence)
+            if voice[0].j <= mark <= voice[0].j + 4 and not any(s.j <= voice[0].i for s in sentence.of("acts"))
+        ]
         if voices:
             span, source, actor = voices[-1]
             yield source, Span("speakers", source, "colon", mark, mark + 1), actor

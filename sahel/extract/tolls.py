@@ -52,6 +52,8 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     counts = [count for count in counts if count.i not in parts]
     counts += [count for count in _singles(sentence, counts) if count.i not in parts]
     names = named.find(sentence, counts)
+    beside = {name.j + 1 for name in names if name.j < len(sentence.tokens) and sentence.tokens[name.j].text == ","}
+    counts = [count for count in counts if count.i not in beside]  # "Harouna Zongo, the mayor of Titao, was shot"
     counts = sorted([*counts, *names], key=lambda count: count.i)
     tolls: list[Toll] = []
     for order, count in enumerate(counts):
@@ -73,7 +75,11 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
 
 def _of_those_before(sentence: Sentence) -> list[Toll]:
     """'They died on the spot.', 'Aucun n'a survécu.': as many as the sentence before counts without their fate."""
-    dead = [s for s in sentence.of("outcomes") if s.value == "killed" and s.note == "after"]
+    dead = [
+        s
+        for s in sentence.of("outcomes")
+        if s.value == "killed" and (s.note == "after" or s.note == "both" and outcomes.is_passive(sentence, s))
+    ]
     subject = range(0, dead[0].j) if dead and dead[0].i <= _PRONOUN_REACH else ()
     if not any(sentence.norm(k) in sentence.grammar("all_of_them") for k in subject) or sentence.before is None:
         return []
@@ -220,6 +226,7 @@ def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
         s.i <= span.i and span.j <= s.j and s.j - s.i > span.j - span.i
         for tag in ("sites", "speakers", "acts")
         for s in sentence.of(tag)
+        if s.j > span.j or sentence.norm(s.i) not in sentence.grammar("indefinite")  # "a passenger" is one
     )
 
 
@@ -232,6 +239,8 @@ def _qualifies(sentence: Sentence, span: Span) -> bool:
 def _speaks(sentence: Sentence, span: Span) -> bool:
     """An office that says so is nobody's casualty: 'selon le préfet', 'the mayor said'."""
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
+    if any(s.value == "says" and s.i == span.j and s.note != "to" for s in sentence.of("speech")):
+        return True  # "the imam said"
     if any(
         s.value == "says" and s.i and sentence.tokens[s.i - 1].text in _ASIDE and 0 < span.i - s.j <= 5
         for s in sentence.of("speech")
