@@ -87,10 +87,13 @@ def read(
     figures = counts.find(sentence, dated | measures | dateline)
     ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
     speeches = speakers.find(sentence, previous_source)
+    local = any([m.locates and m.rank <= AREA for m in mentions])
     told = tuple(
-        Told(toll, _source(speeches, toll, unsaid))
-        for toll in ledger
-        if not _is_past(sentence, toll, whens, any(m.locates and m.rank <= AREA for m in mentions))
+        [
+            Told(toll, _source(speeches, toll, unsaid))
+            for toll in ledger
+            if not _is_past(sentence, toll, whens, local)
+        ]
     )
     parts = _parts(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
@@ -231,6 +234,8 @@ def _parts_by_day(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[_Part]:
     """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017 four had died'."""
+    if len(whens) < 2 or len(ledger) < 2:
+        return []
     for k, token in enumerate(sentence.tokens):
         if token.text not in (";", ":"):
             continue

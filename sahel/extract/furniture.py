@@ -26,10 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*$")
 def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     """The blocks of the report itself, in their order; all of them where nothing of it would be left."""
     kept: list[Block] = []
-    behind = sum(_prose(block.text) for block in blocks)
-    before, beside = 0, False
-    for block in blocks:
-        kind, prose = _kind(block.text, lexicon), _prose(block.text)
+    lengths = [_prose(block.text) for block in blocks]
+    behind, before, beside = sum(lengths), 0, False
+    for block, prose in zip(blocks, lengths):
+        kind = _kind(block.text, lexicon)
         if before and (kind == "end" or kind == "aside" and behind < before):
             break                # what stands behind it is less than the report: teasers, or readers' words
         beside = kind == "aside" and before > 0 or beside and not prose
@@ -43,8 +43,10 @@ def is_credited(line: str, lexicon: Lexicon) -> bool:
     """Whether a line closes with who took its picture: "… in Bamako. REUTERS/Jane Doe"."""
     if len(line) > LONGEST_CAPTION or _SENTENCE_END.search(line):
         return False
-    found = lexicon.spans(tokenise(line[-LONGEST:])).get("furniture", ())
-    return any(span.value == "credit" for span in found)
+    words = tokenise(line[-LONGEST:])
+    if not lexicon.begins(words, len(words), "furniture", "credit"):
+        return False
+    return any(span.value == "credit" for span in lexicon.spans(words)["furniture"])
 
 
 def _kind(line: str, lexicon: Lexicon) -> str | None:
@@ -52,7 +54,9 @@ def _kind(line: str, lexicon: Lexicon) -> str | None:
     if len(line) > LONGEST:
         return None
     words = [token for token in tokenise(line) if token.is_word]
-    spans = lexicon.spans(words).get("furniture", ())
+    if not lexicon.begins(words, len(words), "furniture", "button", "aside", "end", "credit"):
+        return None
+    spans = lexicon.spans(words)["furniture"]
     first = spans[0] if spans else None
     if first is None or first.value == "credit":
         return None

@@ -75,9 +75,10 @@ def _voice(sentences: list[Sentence]) -> str | None:
 
 def section(sentence: Sentence) -> Issuer | None:
     """The group that a heading inside a list of claims names: 'EIS (Amaq)'; None where it is no such heading."""
+    if len(sentence.tokens) > _SECTION or sentence.of("acts") or sentence.of("speech"):
+        return None
     named = [s for s in sentence.of("actors") if side(s.value) == "group"]
-    organ = any(s.value == "perpetrator" for s in sentence.of("speakers"))
-    if len(sentence.tokens) > _SECTION or not (named and organ) or sentence.of("acts") or sentence.of("speech"):
+    if not named or not any(s.value == "perpetrator" for s in sentence.of("speakers")):
         return None
     return Issuer("perpetrator", next((s.value for s in named if s.value not in _BROAD), named[0].value))
 

@@ -75,6 +75,7 @@ class Sentence:
     before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
 
     def __post_init__(self) -> None:
+        self.norms = [token.norm for token in self.tokens]  # the words, case folded
         self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]  # "23", "2nd"
         # Both are asked a hundred times of every sentence, so without a step between.
         self.of = self.spans.__getitem__  # the phrases of a tag, in their order
@@ -105,7 +106,11 @@ class Sentence:
 
     def norm(self, k: int) -> str:
         """Word k, case folded; empty beyond the sentence's ends."""
-        return self.tokens[k].norm if 0 <= k < len(self.tokens) else ""
+        return self.norms[k] if 0 <= k < len(self.norms) else ""
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer look."""
+        return not words.isdisjoint(self.norms)
 
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:

@@ -10,7 +10,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from sahel.codebook import DATA, rows
@@ -19,6 +19,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 FOLDER = DATA / "lexicon"
 GRAMMAR = "grammar"
 _INSIDE = 4  # words of a time at most that may stand inside a phrase
+_MOST_KNOWN = 65_536  # phrases, each at its place in a sentence, that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Span:
     note: str
     i: int
     j: int
+
+
+_span = lru_cache(maxsize=_MOST_KNOWN)(Span)  # the same words stand at the same places again; made anew they cost thrice as much
 
 
 def over(spans: list[Span], k: int) -> bool:
@@ -75,11 +79,11 @@ class _Found(dict[str, Sequence[Span]]):
 
     def keep(self, entry: Entry, i: int, j: int) -> None:
         """Add the phrase of words i to j, unless it stands inside a longer one of its tag."""
-        kept = self[entry.tag]
+        kept = self.get(entry.tag)
         if not kept:
-            self[entry.tag] = [Span(entry.tag, entry.value, entry.note, i, j)]
+            self[entry.tag] = [_span(entry.tag, entry.value, entry.note, i, j)]
         elif kept[-1].j < j:
-            kept.append(Span(entry.tag, entry.value, entry.note, i, j))
+            kept.append(_span(entry.tag, entry.value, entry.note, i, j))
 
 
 class Lexicon:
@@ -122,7 +126,10 @@ class Lexicon:
 
     def begins(self, tokens: Sequence[Token], head: int, tag: str, *values: str) -> bool:
         """Whether a phrase of such a meaning begins among the first `head` words, be it inside a longer one."""
-        opening, norms = self.openings(tag, *values), _norms(tokens)
+        opening = self.openings(tag, *values)
+        if opening.isdisjoint([token.norm for token in tokens[:head]]):
+            return False
+        norms = _norms(tokens)
         return any(
             entry.tag == tag and entry.value in values
             for i, norm in enumerate(norms[:head])

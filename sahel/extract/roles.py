@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sahel.extract.layout import LATELY, Sentence
 from sahel.extract.lexicon import Span, over, starting
@@ -71,7 +71,9 @@ class Cast:
 def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
     """The doers and the hit of words i to j of a sentence; the countries named in it tell whose army is meant."""
     end = len(sentence.tokens) if j is None else j
-    parties = [party for party in _parties(sentence) if i <= party.span.i < end]
+    parties = _parties(sentence)
+    if i or end < len(sentence.tokens):
+        parties = [party for party in parties if i <= party.span.i < end]
     agents, patients, targets = [], [], []
     role, last = None, None
     for party in parties:
@@ -97,14 +99,11 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
 
 def _is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
     """'by both jihadists and government forces': the second party has the role of the first."""
-    between, joints = (
-        [token.norm for token in sentence.tokens[last.span.j : party.span.i]],
-        sentence.grammar("and", "or"),
-    )
+    if not (last.actor and party.actor and 0 < party.span.i - last.span.j <= 3):
+        return False
+    between, joints = sentence.norms[last.span.j : party.span.i], sentence.grammar("and", "or")
     return (
-        bool(last.actor and party.actor)
-        and 0 < len(between) <= 3
-        and (between[0] in joints or between[0] == ",")
+        (between[0] in joints or between[0] == ",")
         and all(word in joints or word == "," or word in sentence.grammar("determiner") for word in between)
     )
 
@@ -126,12 +125,8 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in the next."""
-    named = [
-        span
-        for tag in ("actors", "armed")
-        for span in sentence.of(tag)
-        if span.value not in _NO_GROUP and side(span.value) == "group"
-    ]
+    spans = (*sentence.of("actors"), *sentence.of("armed"))
+    named = [span for span in spans if span.value not in _NO_GROUP and side(span.value) == "group"]
     if not named:
         return before
     latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
@@ -147,7 +142,9 @@ def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> C
 
     `named` are those of the same story; "the group" may mean one of the `report`'s, if the story names none.
     """
-    if not _GROUP_WORDS.intersection((*(agent.actor for agent in cast.agents), *cast.patients)):
+    if not cast.agents and not cast.patients:
+        return cast
+    if _GROUP_WORDS.isdisjoint([*[agent.actor for agent in cast.agents], *cast.patients]):
         return cast
     agents = [
         replace(agent, actor=actor)
@@ -383,11 +380,11 @@ def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> b
     return party in ahead and len(ahead) > 1 and joined
 
 
+@cache
 def side(actor: str) -> str:
     """state for a state's forces and those who fight beside them, else group."""
-    return (
-        "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"
-    )  # communal militias stand on no side but their own
+    # Communal militias stand on no side but their own.
+    return "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"
 
 
 def _at_hands_of(sentence: Sentence, i: int) -> bool:

@@ -38,8 +38,11 @@ class Token:
 class _Known(dict[str, tuple[Token, ...]]):
     """The words between two blanks, cut; a text has few that were not met before."""
 
+    def __init__(self, behind: str) -> None:
+        self.behind = behind  # what follows the words: a blank, or nothing at a text's end
+
     def __missing__(self, run: str) -> tuple[Token, ...]:
-        tokens = tuple(map(_token, _TOKEN.findall(f"{run} ")))
+        tokens = tuple(map(_token, _TOKEN.findall(run + self.behind)))
         if len(run) <= _LONGEST_KNOWN:
             if len(self) >= _MOST_KNOWN:
                 self.clear()
@@ -47,7 +50,7 @@ class _Known(dict[str, tuple[Token, ...]]):
         return tokens
 
 
-_cut = _Known().__getitem__
+_cut, _cut_last = _Known(" ").__getitem__, _Known("").__getitem__
 
 
 @lru_cache(maxsize=64)  # a line that is one sentence is cut once
@@ -57,7 +60,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
         return tuple(map(_token, _TOKEN.findall(text)))
     *runs, last = text.split() or [""]
     if text.endswith(last):  # nothing follows it, not even a blank: "d'" is one word here
-        return (*chain.from_iterable(map(_cut, runs)), *map(_token, _TOKEN.findall(last)))
+        return (*chain.from_iterable(map(_cut, runs)), *_cut_last(last))
     return tuple(chain.from_iterable(map(_cut, [*runs, last])))
 
 

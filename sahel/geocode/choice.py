@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sahel.codebook import countries
 from sahel.geocode.distance import km
@@ -226,17 +227,23 @@ def _supported(row: Row, around: Surroundings) -> bool:
 
 def _close(name: str, around: Surroundings, gazetteer: Gazetteer) -> Iterator[tuple[Row, float]]:
     """Places whose spelling, or whose sound, is close to the name, where the report speaks for them."""
+    for spelling, likeness, slip in _alike(key(name), gazetteer):
+        yield from ((row, likeness / 100) for row in gazetteer.spellings[spelling]
+                    if _supported(row, around) and (slip or likeness >= _close_enough(row, around)))
+
+
+@lru_cache(maxsize=8_192)  # a name that no gazetteer knows comes again in its report and in others of its day
+def _alike(written: str, gazetteer: Gazetteer) -> tuple[tuple[str, float, bool], ...]:
+    """The known spellings with the same first letter that are close to a name: how close (of 100), and whether by one slip."""
     from rapidfuzz import fuzz, process
 
-    written = key(name)
     found = process.extract(
         written, gazetteer.spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING - 8, limit=20)
-    for spelling, ratio, _ in found:
-        likeness = max(ratio, fuzz.ratio(sound(written), sound(spelling)) - 3)
-        slip = _one_slip(written, spelling)
-        if spelling[0] == written[0]:
-            yield from ((row, likeness / 100) for row in gazetteer.spellings[spelling]
-                        if _supported(row, around) and (slip or likeness >= _close_enough(row, around)))
+    return tuple(
+        (spelling, max(ratio, fuzz.ratio(sound(written), sound(spelling)) - 3), _one_slip(written, spelling))
+        for spelling, ratio, _ in found
+        if spelling[0] == written[0]
+    )
 
 
 def _one_slip(written: str, spelling: str) -> bool:
