@@ -5,8 +5,22 @@ Field names are the codebook's. Unknown is None everywhere: nobody killed (0) is
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import dataclass_transform
+
+_FROZEN = bool(os.environ.get("SAHEL_FROZEN"))  # set by the tests, which so prove that nobody changes a noun
+
+
+@dataclass_transform(frozen_default=True)
+def noun(made: type) -> type:
+    """A frozen dataclass with slots, for what is made by the dozen in every sentence.
+
+    Frozen for the type checker and in the tests; plain otherwise, for Python takes four times as long to make one that is
+    frozen, and that was a tenth of all reading.
+    """
+    return dataclass(slots=True, frozen=_FROZEN, unsafe_hash=not _FROZEN)(made)
 
 
 @dataclass(frozen=True)

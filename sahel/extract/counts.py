@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.model import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Count:
     """A figure with its bounds by the codebook, and the words i to j that say it (bound words included)."""
 

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.model import noun
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MARKS = {"-", "–", ",", "/"}
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class When:
     """A span of days, how narrowly it is known, and the words i to j that say so."""
 

@@ -12,6 +12,7 @@ from sahel.extract.roles import Cast
 from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll
 from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
+from sahel.model import noun
 
 VIOLENT = {
     "attack",
@@ -40,7 +41,7 @@ VIOLENT = {
 WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
 
 
-@dataclass(frozen=True)
+@noun
 class Told:
     """A casualty figure with its source."""
 
@@ -83,9 +84,7 @@ def read(
     dateline = _dateline(sentence)
     whens = [when for when in whens if when.i not in dateline]
     mentions = _without_path(sentence, toponyms.find(sentence, gazetteer, dated | dateline))
-    measures = _measures(sentence)
-    figures = counts.find(sentence, dated | measures | dateline)
-    ledger = tolls.find(sentence, figures) if sentence.of("outcomes") or sentence.of("speech") else []
+    ledger = _ledger(sentence, dated | dateline)
     speeches = speakers.find(sentence, previous_source)
     local = any([m.locates and m.rank <= AREA for m in mentions])
     told = tuple(
@@ -109,6 +108,13 @@ def _without_path(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     return [replace(m, role="context") if m in above else m for m in mentions] if above else mentions
 
 
+def _ledger(sentence: Sentence, taken: set[int]) -> list[Toll]:
+    """The figures of victims, where the sentence says what befell somebody or what somebody says."""
+    if not sentence.of("outcomes") and not sentence.of("speech"):
+        return []
+    return tolls.find(sentence, counts.find(sentence, taken | _measures(sentence)))
+
+
 def _has_no_subject(sentence: Sentence, i: int) -> bool:
     """A part that begins with "and" and a verb: '… and burned down a school in Titao'."""
     k = i + (sentence.norm(i) in sentence.grammar("and"))
@@ -123,7 +129,7 @@ def _source(speeches: list[Speech], toll: Toll, unsaid: str) -> str:
 def _measures(sentence: Sentence) -> set[int]:
     """The figures of distances."""
     units = [s for s in sentence.of("places") if s.value.startswith("unit:")]
-    return {k for s in units for k in range(max(0, s.i - 2), s.j)}
+    return {k for s in units for k in range(max(0, s.i - 2), s.j)} if units else set()
 
 
 def _dateline(sentence: Sentence) -> set[int]:
@@ -183,7 +189,7 @@ def _is_place_and_day(sentence: Sentence) -> bool:
     return dated and len(sentence.tokens) <= 12 and not (sentence.of("acts") or sentence.of("outcomes"))
 
 
-@dataclass(frozen=True)
+@noun
 class _Part:
     i: int
     j: int
@@ -196,6 +202,8 @@ def _parts(sentence: Sentence, mentions: list[Mention], ledger: list[Toll], when
     apart = _parts_by_day(sentence, mentions, ledger, whens)
     if apart:
         return apart
+    if not mentions:
+        return [_Part(0, len(sentence.tokens), None)]
     located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA]
     places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
@@ -339,15 +347,10 @@ def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: 
 
 def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Frame:
     whole = len(parts) == 1 or part.joint
-    inside = (lambda k: True) if whole else (lambda k: part.i <= k < part.j)
-    acts = tuple(
-        dict.fromkeys(
-            _act(sentence, span)
-            for span in sentence.of("acts")
-            if inside(span.i) and not _is_unreal(sentence, span)
-        )
-    )
-    own = tuple(t for t in told if inside(t.toll.i)) if not part.joint else ()
+    i, j = (0, len(sentence.tokens)) if whole else (part.i, part.j)
+    real = [span for span in sentence.of("acts") if i <= span.i < j and not _is_unreal(sentence, span)]
+    acts = tuple(dict.fromkeys([_act(sentence, span) for span in real]))
+    own = tuple([t for t in told if whole or i <= t.toll.i < j]) if not part.joint else ()
     cast = roles.find(sentence, mentions) if whole else roles.find(sentence, mentions, part.i, part.j)
     spoken = (
         speeches if whole else tuple(speech for speech in speeches if speech.i < part.j and speech.j > part.i)
@@ -358,13 +361,13 @@ def _frame(sentence, part: _Part, parts, mentions, whens, told, speeches) -> Fra
         part.i,
         part.j,
         acts,
-        tuple(m for m in mentions if m not in elsewhere),
+        tuple([m for m in mentions if m not in elsewhere] if elsewhere else mentions),
         part.main,
-        _when(sentence, [w for w in whens if inside(w.i)] or ([] if whole else whens)),
+        _when(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens),
         roles.with_speakers(cast, spoken),
         own,
         spoken,
-        _cues(sentence, [s for s in sentence.of("acts") if s.value in VIOLENT]),
+        _cues(sentence),
         _is_plural(sentence) or part.joint,
     )
 
@@ -406,8 +409,10 @@ def _is_aircraft(sentence: Sentence, act: Span) -> bool:
 def _is_negated(sentence: Sentence, act: Span) -> bool:
     """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
     reach = 3 if act.note == "noun" else 2
-    before = [t.norm for t in sentence.tokens[max(0, act.i - reach) : act.i]]
-    marks = [k for k, word in enumerate(before) if word in sentence.grammar("negation")]
+    before, negation = sentence.norms[max(0, act.i - reach) : act.i], sentence.grammar("negation")
+    if negation.isdisjoint(before):
+        return False
+    marks = [k for k, word in enumerate(before) if word in negation]
     return bool(marks) and not any(
         word in sentence.grammar("only") or word in (",", ";") for word in before[marks[-1] + 1 :]
     )
@@ -415,11 +420,9 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
 
 def _is_name(sentence: Sentence, act: Span) -> bool:
     """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
-    inside = any(
-        s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i
-        for tag in ("sites", "people")
-        for s in sentence.of(tag)
-    )
+    for s in (*sentence.of("sites"), *sentence.of("people")):
+        if s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i:
+            return True
     named = (
         act.value == "ied"
         and act.i
@@ -427,7 +430,7 @@ def _is_name(sentence: Sentence, act: Span) -> bool:
         and sentence.tokens[act.i - 1].is_capital
         and sentence.norm(act.i - 1) not in sentence.grammar("article", "indefinite")
     )
-    return bool(inside or named)
+    return bool(named)
 
 
 def _act(sentence: Sentence, span: Span) -> str:
@@ -474,11 +477,14 @@ def _is_within(sentence: Sentence, cue: Span) -> bool:
     return any(s.i <= cue.i and cue.j <= s.j and s.j - s.i > cue.j - cue.i for s in sentence.of("people"))
 
 
-def _cues(sentence: Sentence, acts: list[Span]) -> frozenset[str]:
+_NO_CUES: frozenset[str] = frozenset()
+
+
+def _cues(sentence: Sentence) -> frozenset[str]:
     """The cues that bear on what happened: background and release only in the clause of an act, or at the head."""
     if not sentence.of("cues"):
-        return frozenset()
-    clauses = [sentence.clause(act.i) for act in acts]
+        return _NO_CUES
+    clauses = [sentence.clause(act.i) for act in sentence.of("acts") if act.value in VIOLENT]
     kept = set()
     for span in sentence.of("cues"):
         local = any(i <= span.i < j for i, j in clauses)

@@ -15,6 +15,7 @@ from functools import cached_property
 from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, places, tokenise
+from sahel.model import noun
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)")
@@ -46,7 +47,7 @@ _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
 
-@dataclass(frozen=True)
+@noun
 class Block:
     """A line of the report and what it is: heading, item, paragraph, caption or furniture."""
 
@@ -76,6 +77,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.norms = [token.norm for token in self.tokens]  # the words, case folded
+        self.capitals = [k for k, token in enumerate(self.tokens) if token.is_capital and token.is_word]
         self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]  # "23", "2nd"
         # Both are asked a hundred times of every sentence, so without a step between.
         self.of = self.spans.__getitem__  # the phrases of a tag, in their order

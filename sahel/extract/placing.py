@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel.extract.layout import LATELY, Sentence
-from sahel.extract.lexicon import ending
+from sahel.extract.lexicon import ending, starting
 
 if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention
@@ -33,10 +33,8 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("near")
     if _is_label(sentence, mention):
         return mention.standing("label")
-    if (
-        any(s.i == mention.j and s.value != "hearsay" for s in sentence.of("speech"))
-        and mention.j < len(sentence.tokens) - 1
-    ):
+    verb = starting(sentence.of("speech"), mention.j)
+    if verb and verb.value != "hearsay" and mention.j < len(sentence.tokens) - 1:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
         return mention.standing("context")
@@ -136,6 +134,8 @@ def preposition(sentence: Sentence, i: int) -> str | None:
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:
+    if not sentence.has(sentence.grammar("border")):
+        return False
     before = [t.norm for t in sentence.tokens[max(0, start - 3) : start + 1]]
     if sentence.grammar("border").isdisjoint([*before, sentence.norm(j)]):
         return False
@@ -165,10 +165,10 @@ def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None
 
 def _has_bearing(sentence: Sentence, start: int) -> bool:
     """'au sud de Kolondiéba', 'west of Dori': near it, on one side."""
-    return any(
-        -1 <= start - s.j <= 1 and s.i < start and s.value.startswith("bearing:")
-        for s in sentence.of("places")
-    )
+    for s in sentence.of("places"):
+        if -1 <= start - s.j <= 1 and s.i < start and s.value.startswith("bearing:"):
+            return True
+    return False
 
 
 def _figure(sentence: Sentence, i: int) -> float | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from sahel.extract.layout import LATELY, Sentence
 from sahel.extract.lexicon import Span, over, starting
+from sahel.model import noun
 
 STATE = (
     "military",
@@ -38,7 +39,7 @@ _DATES = {"month", "weekday", "day"}
 _WINDOW = 14  # words between an actor and its act
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Agent:
     """An actor that did it, by the words of the sentence."""
 
@@ -50,7 +51,7 @@ class Agent:
     country: str | None = None  # of a state's forces, by the nationality beside them
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Party:
     """A group, a force, people or a site in a sentence."""
 
@@ -60,7 +61,7 @@ class Party:
     target: str
 
 
-@dataclass(frozen=True)
+@noun
 class Cast:
     agents: tuple[Agent, ...]
     targets: tuple[str, ...]
@@ -68,8 +69,14 @@ class Cast:
     patients: tuple[str, ...]  # actor ids of those who are hit
 
 
+NOBODY = Cast((), (), (), ())
+
+
 def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
     """The doers and the hit of words i to j of a sentence; the countries named in it tell whose army is meant."""
+    of = sentence.of
+    if not (of("acts") or of("outcomes") or of("speech") or of("cues")):
+        return NOBODY  # nothing is done, nothing is said and nobody is suspected
     end = len(sentence.tokens) if j is None else j
     parties = _parties(sentence)
     if i or end < len(sentence.tokens):
@@ -168,7 +175,8 @@ def _meant(actor: str, claims: bool, named: tuple[str, ...], report: tuple[str, 
 
 def _parties(sentence: Sentence) -> list[Party]:
     """Every party of the sentence, the more telling name first where two overlap."""
-    spans = [span for tag in _MAKERS for span in sentence.of(tag)]  # in the order of their tags
+    of = sentence.of
+    spans = [*of("actors"), *of("armed"), *of("sites"), *of("people")]  # in the order of _MAKERS
     if not spans:
         return []
     parties, taken = [], set()
@@ -199,14 +207,16 @@ def _parties(sentence: Sentence) -> list[Party]:
 
 def _is_voice(sentence: Sentence, span: Span) -> bool:
     """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
-    speech = sentence.of("speech")
-    voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j] if speech else ()
+    speech, speakers = sentence.of("speech"), sentence.of("speakers")
+    if not speech or not speakers:
+        return False
+    voices = [s for s in speakers if s.i < span.j and span.i < s.j]
     small = sentence.grammar("of", "definite", "possessive", "speaks_for")
     if any(
         s.j < span.i and span.i - s.j <= 3 and all(sentence.norm(k) in small for k in range(s.j, span.i))
-        for s in sentence.of("speakers")
+        for s in speakers
     ):
-        return bool(speech)  # "the spokesman for the police command"
+        return True  # "the spokesman for the police command"
     return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
 
 
@@ -248,9 +258,7 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
 
 def _herders(sentence: Sentence, span: Span) -> Party | None:
     """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
-    if span.tag != "people" or sentence.grammar("herders").isdisjoint(
-        [sentence.norm(k) for k in range(span.i, span.j + 1)]
-    ):
+    if span.tag != "people" or sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
         return None
     blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech")) or any(
         act.i == span.j and act.note == "verb" and act.value in _DONE_BY | {"kill"} and not is_passive(sentence, act)
@@ -274,8 +282,8 @@ def _is_aside(sentence: Sentence, span: Span) -> bool:
     """In brackets at the end of a sentence: its source."""
     return (
         span.j >= len(sentence.tokens) - 3
-        and any(token.text == "(" for token in sentence.tokens[max(0, span.i - 3) : span.i])
-        and any(s.i <= span.i < s.j for s in sentence.of("speakers"))
+        and "(" in sentence.norms[max(0, span.i - 3) : span.i]
+        and over(sentence.of("speakers"), span.i)
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sahel.extract import counts as figures
 from sahel.extract import named, outcomes
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.model import noun
 
 _PRONOUN_REACH = 5  # words between "they" and their fate
 _ASIDE = (",", '"', "”", "»")  # before a verb of saying whose speaker stands behind it
@@ -26,7 +27,7 @@ _SINGULAR_VICTIMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Toll:
     """A figure read: victims is None where the words do not say of whom."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from sahel.codebook import DATA, countries, rows
@@ -10,6 +10,7 @@ from sahel.extract import placing
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span, starting
 from sahel.extract.tokens import fold
+from sahel.model import noun
 
 SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower
 _RANK_OF_KIND = {
@@ -34,7 +35,7 @@ _KIND_OF_RANK = {
 _LONGEST = 5  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mention:
     """A place named in a sentence: words i to j, how specific it is, and how it stands to the act."""
 
@@ -87,9 +88,7 @@ class Mention:
 def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     """The places of a sentence in their order, names of groups, persons and institutions left out."""
     compass = {span.i: span for span in sentence.of("places") if span.value == "compass"}
-    starts = [
-        k for k, token in enumerate(sentence.tokens) if token.is_capital and token.is_word or k in compass
-    ]
+    starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
     if not starts:
         return []
     blocked = taken | _blocked(sentence)
@@ -107,7 +106,7 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
     """'the Mobile Nkwen checkpoint': a name that no gazetteer knows, before a site, is the site's own."""
-    named = not mention.known and not mention.cued and any(s.i == mention.j for s in sentence.of("sites"))
+    named = not mention.known and not mention.cued and starting(sentence.of("sites"), mention.j)
     return replace(mention, role="weak") if named else mention
 
 
@@ -119,13 +118,15 @@ def _is_far_homonym(sentence: Sentence, mention: Mention) -> bool:
 
 def _blocked(sentence: Sentence) -> set[int]:
     """Words that are part of a group's name, a date, a nationality or an office."""
-    blocked = set()
-    for tag in ("actors", "calendar", "demonyms", "armed", "numbers"):
-        for span in sentence.of(tag):
-            if tag == "demonyms" and _is_town_of_people(sentence, span):
-                continue
-            if tag != "calendar" or sentence.tokens[span.i].is_capital and span.value in ("month", "weekday"):
-                blocked.update(range(span.i, span.j))
+    of, blocked = sentence.of, set()
+    for span in (*of("actors"), *of("armed"), *of("numbers")):
+        blocked.update(range(span.i, span.j))
+    for span in of("demonyms"):
+        if not _is_town_of_people(sentence, span):
+            blocked.update(range(span.i, span.j))
+    for span in of("calendar"):
+        if span.value in ("month", "weekday") and sentence.tokens[span.i].is_capital:
+            blocked.update(range(span.i, span.j))
     return blocked
 
 
@@ -176,7 +177,8 @@ def _is_plain_word(sentence: Sentence, i: int) -> bool:
 
 def _is_lexical(sentence: Sentence, i: int) -> bool:
     for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues"):
-        span = starting(sentence.of(tag), i)
+        spans = sentence.of(tag)
+        span = starting(spans, i) if spans else None
         if span and span.j == i + 1:
             return True
     return False
@@ -191,11 +193,12 @@ def _no_names() -> frozenset[str]:
 
 
 def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
+    links = sentence.grammar("name_link")
     end = _run_end(sentence, i, blocked)
     end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
     for j in range(end, i + shortest - 1, -1):
         last = sentence.tokens[j - 1]
-        if not last.is_word or last.norm in sentence.grammar("name_link"):
+        if not last.is_word or last.norm in links:
             continue
         rank, country, units, both, division = _looked_up(gazetteer, _name(sentence, i, j))
         if rank is not None:
