@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from datetime import date
+from functools import lru_cache
 
 from sahel.extract import counts, days, eras, frames
 from sahel.extract.days import Calendar, When
-from sahel.extract.layout import Sentence
+from sahel.extract.layout import LATELY, Sentence
 
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
@@ -22,8 +24,14 @@ _MONTH = 31  # days between the dates of a report that is of one time
 _SHORT = 12  # words of a line at the head that gives its date
 _TITLE = 20  # and of the title
 _TITLES = 4  # sentences that may say what period a report covers
-_UNDATED = Calendar(None)  # days are told by their own words alone
+_UNDATED = Calendar(None)
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
+
+
+@lru_cache(maxsize=LATELY)
+def _told_days(sentence: Sentence) -> tuple[Sequence[When], Set[int]]:
+    """The days that a sentence tells by its own words alone, and the words that they take."""
+    return days.find(sentence, _UNDATED)
 
 
 def published(sentences: list[Sentence]) -> date | None:
@@ -52,7 +60,7 @@ def _iso(sentence: Sentence) -> date | None:
 def _stated(sentences: list[Sentence]) -> date | None:
     """The full date on which the lead says it was said: 'police said Monday, March 3, 2014'."""
     for sentence in sentences[:_TITLES]:
-        whens, _ = days.find(sentence, _UNDATED)
+        whens, _ = _told_days(sentence)
         for when in whens:
             full = when.is_day and days.has_year(sentence, when)
             if full and any(s.value == "says" and 0 <= when.i - s.j <= 2 for s in sentence.of("speech")):
@@ -66,7 +74,7 @@ def _statement(sentences: list[Sentence]) -> date | None:
         when.end
         for sentence in sentences
         if sentence.of("speech")
-        for when in days.find(sentence, _UNDATED)[0]
+        for when in _told_days(sentence)[0]
         if when.is_day and days.has_year(sentence, when) and frames.is_of_speech(sentence, when)
     ]
     return max(said, default=None)
@@ -78,7 +86,7 @@ def _today(sentences: list[Sentence]) -> date | None:
         spoken = [s for s in sentence.of("calendar") if s.value == "day" and s.note == "0"]
         if not spoken and not sentence.has(sentence.grammar("this_day")):
             continue
-        whens, _ = days.find(sentence, _UNDATED)
+        whens, _ = _told_days(sentence)
         this = [w for w in whens if w.is_day and sentence.norm(w.i - 1) in sentence.grammar("this_day")]
         if this and days.has_year(sentence, this[0]):
             return this[0].end  # "ce mardi 13 juillet 2021"
@@ -99,7 +107,7 @@ def _headed(sentences: list[Sentence]) -> date | None:
         if sentence.kind == "heading" and days.is_bare_day(sentence):
             return None  # a diary
         if sentence.kind == "heading" and len(sentence.tokens) < (_TITLE if sentence.block == 0 else _SHORT):
-            whens, _ = days.find(sentence, _UNDATED)
+            whens, _ = _told_days(sentence)
             found += [when for when in whens if when.is_day and when.start == when.end]
     return found[0].end if len(found) == 1 and found[0].end else None
 
@@ -126,7 +134,7 @@ def is_diary(sentences: list[Sentence]) -> bool:
 
 
 def _is_bare_date(sentence: Sentence) -> bool:
-    whens, taken = days.find(sentence, _UNDATED)
+    whens, taken = _told_days(sentence)
     words = [k for k, token in enumerate(sentence.tokens) if token.is_word and k not in taken]
     return bool(whens) and whens[0].is_day and not words
 
@@ -254,7 +262,7 @@ def _posted_month(sentence: Sentence) -> date | None:
     """The month of a line that says when the report was written, without its day: 'Originally posted: February 2016'."""
     if len(sentence.tokens) > 12 or not _WRITTEN.search(sentence.text):
         return None
-    whens, _ = days.find(sentence, _UNDATED)
+    whens, _ = _told_days(sentence)
     return next((when.end for when in whens if when.precision == "month"), None)
 
 
@@ -308,7 +316,7 @@ def _signed(sentences: list[Sentence]) -> date | None:
     ):
         return None  # a diary
     for sentence in sentences[-3:]:
-        whens, taken = days.find(sentence, _UNDATED)
+        whens, taken = _told_days(sentence)
         if whens and whens[0].is_day and len(sentence.tokens) <= 6 and sentence.kind == "heading":
             return whens[0].end
     return None

@@ -11,6 +11,7 @@ from sahel.extract.lexicon import Span
 from sahel.model import noun
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_HOUR = re.compile(r"h\d*$")
 _MARKS = {"-", "–", ",", "/"}
 DAY = timedelta(days=1)
 
@@ -84,10 +85,12 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         taken.update(range(when.i, when.j))
         if when.start:
             found.append(_opened(sentence, when, calendar))
-    found += _bare_days(sentence, taken, calendar)
-    found += _bare_years(sentence, taken)
     if sentence.figures:
-        taken |= _years(sentence) | _times(sentence)
+        found += _bare_days(sentence, taken, calendar)
+        found += _bare_years(sentence, taken)
+    if sentence.figures:
+        taken |= _years(sentence)
+        taken |= _times(sentence)
     return _spanned(found, sentence) if len(found) > 1 else found, taken
 
 
@@ -311,7 +314,7 @@ def _times(sentence: Sentence) -> set[int]:
         after = tokens[i + 1].norm
         if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdecimal():
             taken |= {i, i + 2}
-        elif after in sentence.grammar("time_unit") or after in ("%", "°") or re.match(r"h\d*$", after):
+        elif after in sentence.grammar("time_unit") or after in ("%", "°") or _HOUR.match(after):
             taken |= {i, i + 2}
         elif i and tokens[i - 1].norm in sentence.grammar("age"):
             taken |= {i, i + 2} if after in sentence.grammar("range_joint") else {i}

@@ -24,7 +24,10 @@ Era = tuple[date, date]
 
 def likeliest(candidates: Iterable[date], sentences: list[Sentence]) -> date | None:
     """The candidate day that most of the report's eras hold, the latest of equals; None without candidates."""
-    spans, years = _eras(sentences), _years(sentences)
+    return _likeliest(candidates, _eras(sentences), _years(sentences))
+
+
+def _likeliest(candidates: Iterable[date], spans: list[Era], years: list[int]) -> date | None:
     return max(candidates, key=lambda day: (_votes(day, spans, years), day), default=None)
 
 
@@ -35,7 +38,7 @@ def year_of(day: int, month: int, candidates: list[date], sentences: list[Senten
     year is taken if it is the only one, and none otherwise.
     """
     spans = _eras(sentences)
-    best = likeliest(candidates, sentences)
+    best = _likeliest(candidates, spans, _years(sentences))
     any_year = [
         date(year, month, min(day, 28)) for year in range(date.today().year, date.today().year - 30, -1)
     ]
@@ -48,7 +51,8 @@ def year_of(day: int, month: int, candidates: list[date], sentences: list[Senten
 
 def _held(day: date, spans: list[Era]) -> int:
     """How many eras hold a day."""
-    return sum(first <= day + _BEFORE and day <= last for first, last in spans)
+    soon = day + _BEFORE
+    return sum([first <= soon and day <= last for first, last in spans])
 
 
 def _votes(day: date, spans: list[Era], years: list[int]) -> int:

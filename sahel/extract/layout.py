@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
@@ -76,6 +75,8 @@ class Sentence:
     before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
 
     def __post_init__(self) -> None:
+        self._places: list[tuple[int, int]] | None = None
+        self._marks: list[int] | None = None
         self.norms = [token.norm for token in self.tokens]  # the words, case folded
         self.capitals = [k for k, token in enumerate(self.tokens) if token.is_capital and token.is_word]
         self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]  # "23", "2nd"
@@ -87,24 +88,25 @@ class Sentence:
         """The text of words i to j (j excluded), as the report writes it."""
         if i >= j:
             return ""
+        if j - i == 1:
+            return self.tokens[i].text
         return self.text[self.places[i][0] : self.places[j - 1][1]]
 
-    @cached_property
+    @property
     def places(self) -> list[tuple[int, int]]:
         """Where each word begins and ends in the sentence's text."""
-        return places(self.text, self.tokens)
+        if self._places is None:
+            self._places = places(self.text, self.tokens)
+        return self._places
 
     def clause(self, k: int) -> tuple[int, int]:
         """The words between the marks around word k."""
-        after = bisect_right(self._marks, k)
-        before = after - 1 if after and self._marks[after - 1] == k else after
-        return (self._marks[before - 1] + 1 if before else 0), (
-            self._marks[after] if after < len(self._marks) else len(self.tokens)
-        )
-
-    @cached_property
-    def _marks(self) -> list[int]:
-        return [k for k, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
+        if self._marks is None:
+            self._marks = [i for i, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
+        marks = self._marks
+        after = bisect_right(marks, k)
+        before = after - 1 if after and marks[after - 1] == k else after
+        return (marks[before - 1] + 1 if before else 0), (marks[after] if after < len(marks) else len(self.tokens))
 
     def norm(self, k: int) -> str:
         """Word k, case folded; empty beyond the sentence's ends."""

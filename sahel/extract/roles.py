@@ -84,6 +84,9 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     agents, patients, targets = [], [], []
     role, last = None, None
     for party in parties:
+        if not party.actor and not party.target:
+            last = party  # "five people": whatever they did, they are no party that is coded
+            continue
         role = role if last and _is_joined(sentence, last, party) else _role(sentence, party, parties)
         last = party
         if role == "patient" and _is_voice(sentence, party.span):
@@ -180,7 +183,8 @@ def _parties(sentence: Sentence) -> list[Party]:
     if not spans:
         return []
     parties, taken = [], set()
-    spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
+    if len(spans) > 1:
+        spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
     operations = [s for s in sentence.of("acts") if s.j - s.i > 1 and s.value == "operation"]
     partial = [s for s in sentence.of("cues") if s.value == "part"]
     units = [s for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2")]
@@ -202,7 +206,7 @@ def _parties(sentence: Sentence) -> list[Party]:
         if taken.isdisjoint(words):
             parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
             taken.update(words)
-    return sorted(parties, key=lambda party: party.span.i)
+    return sorted(parties, key=lambda party: party.span.i) if len(parties) > 1 else parties
 
 
 def _is_voice(sentence: Sentence, span: Span) -> bool:
@@ -339,19 +343,20 @@ _MAKERS = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _peopl
 
 def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
     """agent, patient, both (a clash names its two sides) or None."""
-    acts = [span for span in sentence.of("acts") if span.value != "light"]
+    acts, cues = [span for span in sentence.of("acts") if span.value != "light"], sentence.of("cues")
     if not acts:
         return "agent" if party.actor and _is_suspected(sentence, party.span) else None
     before = _word_before(sentence, party.span.i)
     if (
-        party.actor
-        and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in sentence.of("cues"))
+        cues
+        and party.actor
+        and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in cues)
         and not any(0 <= a.i - party.span.j <= 3 for a in acts)
     ):
         return "agent"  # "Boko Haram is suspected"
     if before in sentence.grammar("by") and not _only_held(sentence, party.span.i) or _at_hands_of(sentence, party.span.i):
         return "agent"
-    clash = any(span.value == "clash" for span in acts)
+    clash = "clash" in [span.value for span in acts]
     if before in sentence.grammar("between") and clash:
         return "both"
     if clash and party.actor and not _is_state(party.actor) and _clash_together(sentence, party, parties):
@@ -419,11 +424,12 @@ def _is_state(actor: str) -> bool:
 @lru_cache(maxsize=LATELY)
 def _word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, dates = i - 1, {k for s in sentence.of("calendar") for k in range(s.i, s.j) if s.value in _DATES}
+    k, dates = i - 1, [s for s in sentence.of("calendar") if s.value in _DATES]
     suspected = [s for s in sentence.of("cues") if s.value == "suspected"]
     bounds = [s for s in sentence.of("bounds") if s.value != "between"]
-    while k >= 0 and k not in dates and (
-        sentence.norm(k) in sentence.grammar("determiner")
+    determiner = sentence.grammar("determiner")
+    while k >= 0 and not over(dates, k) and (
+        sentence.norms[k] in determiner
         or k
         and sentence.tokens[k].is_capital
         and i - k < 3
@@ -484,7 +490,8 @@ def _has_nearer_subject(sentence: Sentence, party: Party, parties: list[Party], 
 
 def _is_object(sentence: Sentence, span: Span) -> bool:
     """'a jet chasing Lakurawa', 'troops fighting jihadists': the object of a participle."""
-    return sentence.norm(span.i - 1).endswith(tuple(sentence.grammar("gerund_ending")) or ("\0",))
+    endings = sentence.grammar("gerund_ending")
+    return bool(endings) and sentence.norm(span.i - 1).endswith(tuple(endings))
 
 
 def _in_aside(sentence: Sentence, i: int, span: Span, j: int) -> bool:
@@ -545,31 +552,28 @@ def _with_light_verb(sentence: Sentence, i: int, j: int) -> bool:
 
 def is_passive(sentence: Sentence, act: Span) -> bool:
     """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
-    before = [t.norm for t in sentence.tokens[max(0, act.i - 3) : act.i]]
-    after = sentence.tokens[act.j].norm if act.j < len(sentence.tokens) else "."
-    if sentence.grammar("be") & set(before) or after in sentence.grammar("by"):
+    grammar, before = sentence.grammar, sentence.norms[max(0, act.i - 3) : act.i]
+    after = sentence.norms[act.j] if act.j < len(sentence.norms) else "."
+    if after in grammar("by") or not grammar("be").isdisjoint(before):
         return True
-    bound = starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j)
-    if bound and after not in sentence.grammar("by"):
-        return bool(sentence.grammar("be") & set(before))  # "executed at least 25 villagers"
-    participle = sentence.norm(act.j - 1).endswith(tuple(sentence.grammar("participle_ending")))
-    if not sentence.grammar(
-        "after_participle"
-    ):  # a French participle without "avoir" is passive wherever it stands
-        inside = {sentence.norm(k) for k in range(act.i, act.j)}
-        own = inside & sentence.grammar("have") and not inside & sentence.grammar("be")  # "a repris"
-        return participle and not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
+    if starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j):
+        return False  # "executed at least 25 villagers"
+    if not sentence.norms[act.j - 1].endswith(tuple(grammar("participle_ending"))):
+        return False
+    if not grammar("after_participle"):  # a French participle without "avoir" is passive wherever it stands
+        inside = set(sentence.norms[act.i : act.j])
+        own = inside & grammar("have") and not inside & grammar("be")  # "a repris"
+        return not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
     helped = (
-        sentence.grammar("have") & set(before)
+        not grammar("have").isdisjoint(before)
         or sentence.kind != "heading"
         and _is_armed_before(sentence, act.i)
     )
-    placed = any(s.i == act.j and s.value in ("near", "in", "road") for s in sentence.of("places"))
-    return (
-        participle
-        and not helped
-        and (placed or after in _CLAUSE_ENDS or after in sentence.grammar("after_participle"))
-    )
+    if helped:
+        return False
+    following = starting(sentence.of("places"), act.j)
+    placed = following is not None and following.value in ("near", "in", "road")
+    return placed or after in _CLAUSE_ENDS or after in grammar("after_participle")
 
 
 _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
@@ -708,12 +712,15 @@ def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
 
 def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
     """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one only."""
+    pronouns = sentence.grammar("subject_pronoun")
+    if not sentence.has(pronouns):
+        return []
     subjects = [
         k
         for act in sentence.of("acts")
         if i <= act.i < end and act.note == "verb" and act.value not in _NEUTRAL and not is_passive(sentence, act)
         for k in range(max(0, act.i - 3), act.i)
-        if sentence.norm(k) in sentence.grammar("subject_pronoun")
+        if sentence.norms[k] in pronouns
     ]
     if not subjects or sentence.before is None:
         return []
@@ -775,6 +782,8 @@ def is_denied(sentence: Sentence, verb: Span) -> bool:
 
 def _strongest(agents: list[Agent]) -> list[Agent]:
     """One entry for each actor, the strongest; a claim keeps its attribution."""
+    if len(agents) < 2:
+        return agents
     best: dict[tuple, Agent] = {}
     for agent in agents:
         known = best.get((agent.actor, agent.country))

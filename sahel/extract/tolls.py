@@ -81,8 +81,10 @@ def _of_those_before(sentence: Sentence) -> list[Toll]:
         for s in sentence.of("outcomes")
         if s.value == "killed" and (s.note == "after" or s.note == "both" and outcomes.is_passive(sentence, s))
     ]
-    subject = range(0, dead[0].j) if dead and dead[0].i <= _PRONOUN_REACH else ()
-    if not any(sentence.norm(k) in sentence.grammar("all_of_them") for k in subject) or sentence.before is None:
+    if not dead or sentence.before is None:
+        return []
+    subject = range(0, dead[0].j) if dead[0].i <= _PRONOUN_REACH else ()
+    if not any(sentence.norm(k) in sentence.grammar("all_of_them") for k in subject):
         return []
     before = sentence.before
     counted = [(count, head) for count in figures.find(before, set()) if (head := _head(before, count, None))]
