@@ -70,6 +70,7 @@ def actor(actor_id: str) -> Actor:
     return actors().get(actor_id) or Actor(actor_id, actor_id.replace("_", " ").title(), actor_id.upper(), "unknown")
 
 
+@cache
 def reliability(source: str) -> int:
     """How far a source of figures is believed: 1 first (data/codebook/sources.csv)."""
     return int(table("sources")[source]["reliability"])

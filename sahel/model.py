@@ -15,7 +15,7 @@ _FROZEN = bool(os.environ.get("SAHEL_FROZEN"))  # set by the tests, which so pro
 
 @dataclass_transform(frozen_default=True)
 def noun(made: type) -> type:
-    """A frozen dataclass with slots, for what is made by the dozen in every sentence.
+    """A frozen dataclass with slots, for what is made by the dozen in every report.
 
     Frozen for the type checker and in the tests; plain otherwise, for Python takes four times as long to make one that is
     frozen, and that was a tenth of all reading.
@@ -36,7 +36,7 @@ class Report:
     url: str | None = None
 
 
-@dataclass(frozen=True)
+@noun
 class Toponym:
     """A place as the report writes it, with what the words around it say of where it lies."""
 
@@ -51,7 +51,7 @@ class Toponym:
     beside: str | None = None            # a known place that the report names with it: "Rofénéga, north of Séguénéga"
 
 
-@dataclass(frozen=True)
+@noun
 class Place:
     """Where a toponym is, and how far that can be trusted."""
 
@@ -67,7 +67,7 @@ class Place:
     radius_km: float | None = None       # how far from the point it may have been
 
 
-@dataclass(frozen=True)
+@noun
 class Casualty:
     """One figure that a report gives for one kind of victim, and who says so."""
 
@@ -79,7 +79,7 @@ class Casualty:
     quote: str                           # the words it was read from
 
 
-@dataclass(frozen=True)
+@noun
 class Evidence:
     """A sentence that an incident rests on: character offsets into the report's text."""
 
@@ -88,7 +88,7 @@ class Evidence:
     quote: str
 
 
-@dataclass(frozen=True)
+@noun
 class Incident:
     """One violent act, or one act of war without violence, by some actors, at one place, at one time."""
 

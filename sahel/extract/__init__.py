@@ -111,8 +111,9 @@ def _read(sentences, published, gazetteer) -> list[frames.Frame]:
             sheet = sheet.filled(frame)
             sheet.place_and_date(frame)
             found[order] = frame
-        groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
-        named = roles.groups_named(sentence, named)
+        if sentence.of("actors") or sentence.of("armed"):
+            groups[sentence.scope] = roles.groups_named(sentence, groups.get(sentence.scope, ()))
+            named = roles.groups_named(sentence, named)
         said = found[-1].speeches[-1].source if found and found[-1].speeches else speakers.opening(sentence)
         source, carried = said or source, bool(said) and sentence.kind != "heading" or carried
         told += found
@@ -216,10 +217,11 @@ def _headings(sentence, gazetteer):
 
 def _country(told: list[frames.Frame]) -> str | None:
     """The country that at least half of a report's countries, nationalities and places speak of; None for a world page."""
-    votes: Counter[str] = Counter()
+    named: list[str | None] = []
     for frame in told:
-        votes.update(m.country for m in frame.mentions if m.country in countries())
-        votes.update(s.value for s in frame.sentence.of("demonyms") if s.value in countries())
+        named += [m.country for m in frame.mentions]
+        named += [s.value for s in frame.sentence.of("demonyms")]
+    votes = Counter([country for country in named if country in countries()])
     if not votes:
         return None
     country, most = votes.most_common(1)[0]

@@ -265,9 +265,9 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_accident(frame: Frame) -> bool:
-    headed = any(s.value == "accident" for heading in frame.sentence.headings for s in heading.of("cues"))
+    headed = [span.value for heading in frame.sentence.headings for span in heading.of("cues")]
     return (
-        ("accident" in frame.cues or headed)
+        ("accident" in frame.cues or "accident" in headed)
         and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
         and not ("attack" in frame.acts and frame.cast.agents)
     )
@@ -631,11 +631,16 @@ def _generic_words() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65_536)
 def _name(mention: Mention) -> str:
+    return _without_generic(mention.text)
+
+
+@lru_cache(maxsize=65_536)
+def _without_generic(text: str) -> str:
     """A place's name without its generic words, folded: 'Gao region' and 'région de Gao' are 'gao'."""
-    words = fold(mention.text.casefold()).replace("-", " ").split()
-    return " ".join(word for word in words if word not in _generic_words()) or fold(mention.text.casefold())
+    folded = fold(text.casefold())
+    words = folded.replace("-", " ").split()
+    return " ".join(word for word in words if word not in _generic_words()) or folded
 
 
 def _same_day(when: When | None, other: When | None) -> bool | None:

@@ -141,7 +141,7 @@ def _is_bare_date(sentence: Sentence) -> bool:
 
 def address_day(sentence: Sentence) -> date | None:
     """The day in the address that an item links to: '(/news/2018/09/19/unidentified-gunmen…)'."""
-    found = _ADDRESS.search(sentence.text)
+    found = _ADDRESS.search(sentence.text) if "](" in sentence.text else None
     try:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
@@ -235,6 +235,8 @@ def _counted_year(sentences: list[Sentence]) -> int | None:
     """The year that 'since 2016' and 'for five years now' come to, where a report says one of each."""
     began, lasted = set(), set()
     for sentence in sentences:
+        if not sentence.has(sentence.grammar("since", "lasting")):
+            continue
         if not sentence.of("numbers") and not any(token.text.isdecimal() for token in sentence.tokens):
             continue
         for count in counts.find(sentence, set()):

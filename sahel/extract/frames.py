@@ -49,7 +49,7 @@ class Told:
     source: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Frame:
     """What one sentence, or one part of it, tells of an act."""
 
@@ -86,14 +86,7 @@ def read(
     mentions = _without_path(sentence, toponyms.find(sentence, gazetteer, dated | dateline))
     ledger = _ledger(sentence, dated | dateline)
     speeches = speakers.find(sentence, previous_source)
-    local = any([m.locates and m.rank <= AREA for m in mentions])
-    told = tuple(
-        [
-            Told(toll, _source(speeches, toll, unsaid))
-            for toll in ledger
-            if not _is_past(sentence, toll, whens, local)
-        ]
-    )
+    told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = _parts(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
     for before, frame in zip(frames, frames[1:]):
@@ -102,8 +95,24 @@ def read(
     return frames
 
 
+def _told(
+    sentence: Sentence,
+    ledger: list[Toll],
+    whens: list[When],
+    mentions: list[Mention],
+    speeches: list[Speech],
+    unsaid: str,
+) -> tuple[Told, ...]:
+    """The figures that are of the acts told here, each with its source."""
+    local = any(m.locates and m.rank <= AREA for m in mentions)
+    current = [toll for toll in ledger if not _is_past(sentence, toll, whens, local)]
+    return tuple([Told(toll, _source(speeches, toll, unsaid)) for toll in current])
+
+
 def _without_path(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     """'Tillaberi / Torodi department.': of a path of units the last is the place, the ones before hold it."""
+    if "/" not in sentence.text:
+        return mentions
     above = {m for m, n in zip(mentions, mentions[1:]) if n.i == m.j + 1 and sentence.tokens[m.j].text == "/"}
     return [replace(m, role="context") if m in above else m for m in mentions] if above else mentions
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sahel.extract import furniture
@@ -58,7 +58,7 @@ class Block:
     opens: bool = False  # behind a rule ("---"): the first line of another story
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Sentence:
     """A sentence with its words and the phrases of the lexicon in it; one is equal to itself only."""
 
@@ -74,15 +74,21 @@ class Sentence:
     lexicon: Lexicon = field(default=None, repr=False)
     before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
 
+    norms: list[str] = field(init=False, repr=False)  # the words, case folded
+    capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
+    figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
+    of: Callable[[str], Sequence[Span]] = field(init=False, repr=False)  # the phrases of a tag, in their order
+    grammar: Callable[..., frozenset[str]] = field(init=False, repr=False)  # the small words that do this: "and", "by" …
+    _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
+    _marks: list[int] | None = field(default=None, init=False, repr=False)
+
     def __post_init__(self) -> None:
-        self._places: list[tuple[int, int]] | None = None
-        self._marks: list[int] | None = None
-        self.norms = [token.norm for token in self.tokens]  # the words, case folded
+        self.norms = [token.norm for token in self.tokens]
         self.capitals = [k for k, token in enumerate(self.tokens) if token.is_capital and token.is_word]
-        self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]  # "23", "2nd"
+        self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]
         # Both are asked a hundred times of every sentence, so without a step between.
-        self.of = self.spans.__getitem__  # the phrases of a tag, in their order
-        self.grammar = self.lexicon.grammar  # the small words that do this: "and", "by", "be" …
+        self.of = self.spans.__getitem__
+        self.grammar = self.lexicon.grammar
 
     def words(self, i: int, j: int) -> str:
         """The text of words i to j (j excluded), as the report writes it."""

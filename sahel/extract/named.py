@@ -45,10 +45,13 @@ def _same_clause(sentence: Sentence, span: Span, name: Count) -> bool:
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
     """Runs of two to four capital words that the lexicon knows nothing of; a title before the run is no part of it."""
-    capitals = [k for k, token in enumerate(sentence.tokens) if token.is_capital]
+    capitals = sentence.capitals
     if len(capitals) < 2:
         return []
-    taken = {k for tag in (*_OTHERS, "people") for s in sentence.of(tag) for k in range(s.i, s.j)}
+    taken: set[int] = set()
+    for tag in (*_OTHERS, "people"):
+        for span in sentence.of(tag):
+            taken.update(range(span.i, span.j))
     links = sentence.grammar("name_link")
     runs, end = [], 0
     for i in capitals:
