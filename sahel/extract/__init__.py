@@ -33,7 +33,7 @@ _HEAD = 3  # blocks at the head of a report that may introduce all that follows
 
 def extract(report: Report, gazetteer) -> list[Incident]:
     """The incidents of a report in the order in which it tells them; none where its language is not read."""
-    told, setting = _told(report, gazetteer)
+    told, setting = told_by(report, gazetteer)
     return [coding.incident(story, setting) for story in assembly.assemble(told)]
 
 
@@ -41,12 +41,12 @@ def extract_explained(report: Report, gazetteer) -> list[tuple[Incident, tuple[R
     """The same incidents, each with the words and the rule behind every field."""
     from sahel.extract.explain import explain  # here, for nobody else asks for reasons
 
-    told, setting = _told(report, gazetteer)
+    told, setting = told_by(report, gazetteer)
     coded = [(story, coding.incident(story, setting)) for story in assembly.assemble(told)]
     return [(incident, explain(story, incident, setting, told)) for story, incident in coded]
 
 
-def _told(report: Report, gazetteer) -> tuple[list[frames.Frame], Setting]:
+def told_by(report: Report, gazetteer) -> tuple[list[frames.Frame], Setting]:
     """The frames of a report and what it says as a whole; no frames where its language is not read."""
     language = report.language or detect(report.text) or DEFAULT_LANGUAGE
     if language not in lexicon.languages():

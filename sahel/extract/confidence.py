@@ -11,10 +11,11 @@ from math import exp
 
 from sahel.codebook import DATA, rows
 from sahel.extract.assembly import Story
+from sahel.extract.frames import WEAK
 from sahel.extract.toponyms import AREA
 from sahel.model import Casualty
 
-_MANY = 4  # figures, or sentences: a story told at length
+_MANY = 4  # casualty figures of an incident whose ledger is long
 
 
 def confidence(
@@ -37,7 +38,6 @@ def signs(
     main, killed = story.main, [entry for entry in casualties if entry.outcome == "killed"]
     places = {frame.main.text for frame in story.frames if frame.main is not None and frame.main.rank <= AREA}
     days = {(frame.when.start, frame.when.end) for frame in story.frames if frame.when is not None}
-    named = {agent.actor for frame in story.frames for agent in frame.cast.agents}
     return {
         "place_known": main is not None and main.known and main.rank <= AREA,
         "several_places": len(places) > 1,
@@ -47,9 +47,12 @@ def signs(
         "rival_tolls": len(killed) > len({entry.victims for entry in killed}),
         "several_kinds_of_dead": len({entry.victims for entry in killed}) > 1,
         "doer_named": perpetrators != ("unidentified",),
-        "several_parties": len(named) > 1,
-        "told_at_length": len(story.frames) >= _MANY,
         "list_item": story.frames[0].sentence.kind == "item",
+        "tally": story.kind == "tally",
+        "place_wide": main is None or main.is_wide,
+        "one_sentence": len(story.frames) == 1,
+        "no_act_told": not story.acts - WEAK - {"kill"} and not killed,
+        "figures_many": len(casualties) >= _MANY,
     }
 
 

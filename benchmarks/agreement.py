@@ -33,7 +33,7 @@ def agreement(reports: Iterable[tuple[Sequence[dict], Sequence[dict]]]) -> Agree
     """The agreement over reports, each given as (incidents read, incidents coded), in the codebook's JSON."""
     pairs, spurious, missed = [], 0, 0
     for read, coded in reports:
-        matched = _paired(read, coded)
+        matched = paired(read, coded)
         pairs += [(read[i], coded[j]) for i, j in matched if not coded[j]["optional"]]
         spurious += len(read) - len(matched)
         missed += sum(not incident["optional"] for incident in coded) - sum(
@@ -46,7 +46,7 @@ def agreement(reports: Iterable[tuple[Sequence[dict], Sequence[dict]]]) -> Agree
     )
 
 
-def _paired(read: Sequence[dict], coded: Sequence[dict]) -> list[tuple[int, int]]:
+def paired(read: Sequence[dict], coded: Sequence[dict]) -> list[tuple[int, int]]:
     """Pairs of positions, the likeliest first, each incident in one pair at most."""
     likely = [(likeness(one, other), -i, -j) for i, one in enumerate(read) for j, other in enumerate(coded)]
     pairs, taken = [], set()
