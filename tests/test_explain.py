@@ -238,3 +238,26 @@ def card(incident_id: str, open_: bool = True) -> AppTest:
 
 def tables(page: AppTest) -> list[str]:
     return [e.proto.body for e in page.get("html") if 'class="reasons"' in e.proto.body]
+
+
+CLAIMS = """Claims of the Group for the Support of Islam and Muslims, translated
+
+By the grace of God the mujahideen attacked a camp in Djibo on 4 May 2024. Six soldiers were killed, praise be to God."""
+
+
+def test_an_act_in_a_groups_own_statement_is_explained_by_who_issues_it():
+    ((actor, words, rule),) = why(CLAIMS, "perpetrators", None)
+    assert (actor, words, rule) == ("jnim", "Group for the Support of Islam and Muslims", "actor_issuer")
+    assert why(CLAIMS, "casualties[0].source", None) == [("perpetrator", words, "source_claim_above")]
+
+
+def test_a_feast_and_a_sum_over_the_acts_before_have_their_rules():
+    feast = "Gunmen killed six soldiers in Djibo on Christmas Day."
+    assert why(feast, "date_start") == [("2023-12-25", "Christmas Day", "date_feast")]
+    several = (
+        "Gunmen killed six soldiers in Djibo on 4 May 2024. Bandits abducted two traders in Gao on 6 May 2024. "
+        "In all, eight people died in the two attacks."
+    )
+    tally, reasons = explained(report("r", several, published=None), tiny_gazetteer())[-1]
+    assert (tally.kind, tally.date_end) == ("tally", date(2024, 5, 6))
+    assert [(r.value, r.rule) for r in reasons if r.field == "date_start"] == [("2024-05-04", "date_of_acts")]

@@ -166,15 +166,17 @@ def _may_be(headline: Story, story: Story) -> bool:
 def _summed(frame: Frame, stories: list[Story]) -> list[Story]:
     """The acts told before that a sum without place and day is of: 'le bilan des deux attaques'."""
     told = [story for story in stories if story.kind == "incident" and frame.sentence.scope in story.scopes]
-    if frame.main is not None or frame.when is not None or not _is_anaphor(frame):
+    if frame.main is not None or frame.when is not None:
         return []
     number = next((c.low for c in counts.find(frame.sentence, set()) if _counts_acts(frame, c.j)), None)
     return told[-number:] if number and 1 < number <= len(told) else []
 
 
 def _counts_acts(frame: Frame, k: int) -> bool:
-    """'the two attacks': a figure before a kind of act."""
-    return any(s.i == k and s.note == "noun" and s.value in VIOLENT for s in frame.sentence.of("acts"))
+    """'the two attacks', 'des deux attaques': a figure between an article and a kind of act."""
+    sentence = frame.sentence
+    led = sentence.norm(k - 2) in sentence.grammar("definite", "this", "of") or _is_anaphor(frame)
+    return led and any(s.i == k and s.note == "noun" and s.value in VIOLENT for s in frame.sentence.of("acts"))
 
 
 def _sum_of(frame: Frame, summed: list[Story]) -> Story:
@@ -182,7 +184,7 @@ def _sum_of(frame: Frame, summed: list[Story]) -> Story:
     spans = [story.when for story in summed if story.when is not None]
     if len(spans) == len(summed):
         start, end = min(when.start for when in spans), max(when.end for when in spans)
-        frame.when = replace(spans[0], start=start, end=end, precision="day" if start == end else "week")
+        frame.when = When(start, end, "day" if start == end else "week")
     agents = {agent.actor: agent for story in summed for f in story.frames for agent in f.cast.agents}
     frame.cast = replace(frame.cast, agents=tuple(agents.values()))
     return Story(frame, "tally")

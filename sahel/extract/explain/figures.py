@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sahel.codebook import reliability
 from sahel.extract import speakers
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, nearest, of, spans
-from sahel.extract.explain.who import voice
+from sahel.extract.explain.who import names, voice
 from sahel.extract.frames import Frame, Told
 from sahel.extract.speakers import Speech
 from sahel.model import Casualty
@@ -41,7 +41,7 @@ def casualties(account: Account) -> Iterator[Reason]:
         yield because(f"{name}.figure", (entry.low, entry.high), _bound(figure), figure.words)
         yield because(f"{name}.outcome", entry.outcome, *_outcome(figure))
         yield because(f"{name}.victims", entry.victims, *_victims(figure, account))
-        yield because(f"{name}.source", entry.source, *_source(figure))
+        yield because(f"{name}.source", entry.source, *_source(figure, account))
 
 
 def _figure_of(account: Account, entry: Casualty) -> Figure | None:
@@ -117,15 +117,28 @@ def _victims_of_setting(victims: str, account: Account) -> tuple[str, Words | No
     return ("victims_people", site) if victims == "civilians" else ("victims_site", site)
 
 
-def _source(figure: Figure) -> tuple[str, Words | None]:
+def _source(figure: Figure, account: Account) -> tuple[str, Words | None]:
     """Who says so: a speaker of the sentence, the one before, the claim above, the issuer, or the press."""
     frame, toll, source = figure.frame, figure.told.toll, figure.entry.source
     speech = speakers.source_at(list(frame.speeches), toll.i)
     if speech is not None and speech.source == source:
         return _said_by(figure, speech)
     if source == "perpetrator":
-        return "source_claim_above", None
-    return ("source_unsaid" if source == "media" else "source_carried"), None
+        return "source_claim_above", first(
+            words for actor in account.incident.perpetrators for f in account.frames
+            for words in names(f.sentence, actor, "actors", "armed")
+        )
+    if source == "media":
+        return "source_unsaid", None
+    return "source_carried", _spoke_before(account, frame, source)
+
+
+def _spoke_before(account: Account, frame: Frame, source: str) -> Words | None:
+    """The last words before a sentence that name a speaker of this kind."""
+    start = frame.sentence.start
+    before = [other for other in account.frames if other.sentence.start < start]
+    told = (words for other in reversed(before) for words in reversed(spans(other.sentence, "speakers", source)))
+    return next(told, None)
 
 
 def _said_by(figure: Figure, speech: Speech) -> tuple[str, Words | None]:

@@ -13,6 +13,7 @@ from sahel.extract.lexicon import Span
 _BY_KIND = {
     "day": "date_day_word", "weekend": "date_weekend", "week": "date_period", "month_ago": "date_period",
     "year_ago": "date_period", "same": "date_same", "after": "date_after", "unit": "date_ago",
+    "feast": "date_feast",
 }
 
 
@@ -58,6 +59,8 @@ def _rule(sentence: Sentence, when: When, account: Account) -> str:
     """How the words of a date were counted, by what stands in them."""
     inside = [span for span in sentence.of("calendar") if when.i <= span.i < when.j]
     kinds = [span.value for span in inside]
+    if when.i >= when.j:
+        return "date_of_acts"
     if when.since:
         return "date_since"
     if "month" in kinds:

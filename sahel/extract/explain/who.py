@@ -39,9 +39,21 @@ def perpetrators(account: Account) -> Iterator[Reason]:
     for actor in account.incident.perpetrators:
         doers = _doers(account, actor)
         if doers:
-            yield because("perpetrators", actor, _rule(doers[0], actor), doers[0].words)
+            yield because("perpetrators", actor, *_told(account, doers[0], actor))
         else:
             yield because("perpetrators", actor, *_without_name(account, actor))
+
+
+def _told(account: Account, doer: Doer, actor: str) -> tuple[str, Words | None]:
+    """The rule and the words of a doer; for an act in a group's own statement, where the report names that group."""
+    if doer.agent.attribution == "claimed" and doer.words is None:
+        return "actor_issuer", _issuer(account, doer.agent.actor)
+    return _rule(doer, actor), doer.words
+
+
+def _issuer(account: Account, actor: str) -> Words | None:
+    """Where a report first names the group whose statement it passes on."""
+    return first(words for frame in account.frames for words in names(frame.sentence, actor, "actors", "armed"))
 
 
 def _doers(account: Account, actor: str) -> list[Doer]:
@@ -112,7 +124,7 @@ def _attributed(account: Account, value: str, doers: list[Doer], named: bool) ->
         return ("attribution_nobody" if value == "unattributed" else "attribution_from_the_air"), None
     doer = doers[0]
     if value == "claimed":
-        return "attribution_claimed", _claim(doer) or doer.words
+        return "attribution_claimed", _claim(doer) or doer.words or _issuer(account, doer.agent.actor)
     if value == "suspected":
         cues = spans(doer.frame.sentence, "cues", "suspected")
         return "attribution_suspected", nearest(cues, doer.agent.i) or doer.words
