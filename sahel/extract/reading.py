@@ -1,0 +1,209 @@
+"""Sentences → frames, in the order of the report: each is read with what the ones before it leave.
+
+A heading leaves its day and its places, a speaker his word, a group its name, a labelled line ("WHERE: …") the place of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sahel.extract import datelines, days, frames, issuers, roles, speakers, toponyms
+from sahel.extract.days import Calendar, When
+from sahel.extract.frames import VIOLENT, Frame
+from sahel.extract.issuers import Issuer
+from sahel.extract.layout import Sentence
+from sahel.extract.toponyms import Mention
+
+_HEAD = 3  # blocks at the head of a report that may introduce all that follows
+
+
+def read(sentences: Sequence[Sentence], published: date | None, gazetteer) -> list[Frame]:
+    """The frames of every sentence of a report."""
+    reading = _Reading(sentences, published, gazetteer)
+    for sentence in sentences:
+        reading.take(sentence)
+    return reading.told
+
+
+class _Reading:
+    """How far a report has been read, and what that leaves for the next sentence."""
+
+    def __init__(self, sentences: Sequence[Sentence], published: date | None, gazetteer) -> None:
+        year = published.year if published else datelines.inferred_year(sentences)
+        period = datelines.period(sentences, published) or datelines.around(sentences, published, year)
+        self.told: list[Frame] = []
+        self.gazetteer = gazetteer
+        self.published = published
+        self.diary = datelines.is_diary(sentences)
+        self.calendar = Calendar(published, period=period, year=year)
+        self.issuer = issuers.issuer(sentences)
+        self.unsaid = self.issuer.source  # whose word it is where nobody is named
+        self.headings: tuple[Sentence, ...] | None = None
+        self.labels: tuple[Mention, ...] = ()  # the places of the headings
+        self.day: When | None = None  # of the headings
+        self.latest: When | None = None  # and of those before them
+        self.block: int | None = None
+        self.source: str | None = None  # of the one who spoke last
+        self.speaks_on = False  # whether that was in this block
+        self.intro: Frame | None = None  # a frame that claims what the lines below it tell
+        self.sheet = Sheet()
+        self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
+        self.named: tuple[str, ...] = ()  # and in the whole report
+
+    def take(self, sentence: Sentence) -> None:
+        """Read one more sentence."""
+        self._date(sentence)
+        self._listen(sentence)
+        self.sheet = self.sheet.after(sentence)
+        unsaid = self.source if self.source and self.speaks_on else self.unsaid
+        found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid)
+        found = [self._completed(frame) for frame in found]
+        self._remember(sentence, found)
+        self.told += found
+
+    def _date(self, sentence: Sentence) -> None:
+        """The day of the headings above a sentence, or of the address that it links to."""
+        if sentence.headings != self.headings:
+            self.headings = sentence.headings
+            self.labels = _places_of_headings(sentence, self.gazetteer)
+            self.latest = self.day or self.latest
+            self.day = datelines.heading_day(sentence, self.published, self.latest, self.diary)
+            dated = datelines.diary_day(sentence, self.day) or self.published
+            self.calendar = replace(self.calendar, anchor=self.day, published=dated)
+        if (linked := datelines.address_day(sentence)) is not None:
+            self.day = When(linked, linked, "day")
+            self.calendar = replace(self.calendar, anchor=self.day, published=linked)
+
+    def _listen(self, sentence: Sentence) -> None:
+        """Whose word a sentence is if it names nobody: the issuer's, a section's, or from an aside on the press's."""
+        if sentence.block != self.block:
+            together = bool(self.told) and sentence.scope == self.told[-1].sentence.scope
+            self.block, self.source, self.speaks_on = sentence.block, self.source if together else None, False
+        if (section := issuers.section(sentence)) is not None:
+            self.issuer, self.unsaid = section, section.source
+        if self.issuer.actor and issuers.is_aside(sentence):
+            self.issuer, self.unsaid = Issuer("media"), "media"
+
+    def _completed(self, frame: Frame) -> Frame:
+        """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
+        frame.headings = self.labels
+        if frame.when is not None and frame.when.is_day:
+            self.calendar = self.calendar.anchored(frame.when)
+        issuer = (self.issuer.actor,) if self.issuer.actor else ()
+        frame.cast = roles.meant(frame.cast, self.groups.get(frame.sentence.scope) or issuer, self.named)
+        self.intro = frame if frames.introduces(frame) else self.intro
+        if self.issuer.actor:
+            frame = issuers.claimed(frame, self.issuer.actor)
+        _claim(frame, self.intro)
+        _carry(frame, self.told, self.day)
+        self.sheet = self.sheet.filled(frame)
+        self.sheet.place_and_date(frame)
+        return frame
+
+    def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
+        """Keep the groups that a sentence names, and who speaks in it."""
+        if sentence.of("actors") or sentence.of("armed"):
+            before = self.groups.get(sentence.scope, ())
+            self.groups[sentence.scope] = roles.groups_named(sentence, before)
+            self.named = roles.groups_named(sentence, self.named)
+        speeches = found[-1].speeches if found else ()
+        said = speeches[-1].source if speeches else speakers.opening(sentence)
+        self.source = said or self.source
+        self.speaks_on = bool(said) and sentence.kind != "heading" or self.speaks_on
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The place and the time that the labelled lines of a flash note give for all that it tells: 'WHERE: Soudougui'."""
+
+    place: Mention | None = None
+    when: When | None = None
+
+    def after(self, sentence) -> Sheet:
+        """Without them from a heading on that turns to what was before: 'BACKGROUND'."""
+        past = sentence.kind == "heading" and sentence.norm(0) in sentence.grammar("label_past")
+        return Sheet() if past else self
+
+    def filled(self, frame: Frame) -> Sheet:
+        """With what a labelled line gives."""
+        sentence = frame.sentence
+        if len(sentence.tokens) < 3 or sentence.tokens[1].text != ":":
+            return self
+        if sentence.norm(0) in sentence.grammar("label_place") and frame.main and frame.main.rank <= toponyms.AREA:
+            return replace(self, place=frame.main)
+        if sentence.norm(0) in sentence.grammar("label_time") and frame.when:
+            return replace(self, when=frame.when)
+        return self
+
+    def place_and_date(self, frame: Frame) -> None:
+        """Give them to a frame that has neither of its own."""
+        if not (frame.told or set(frame.acts) & VIOLENT):
+            return
+        if frame.main is None:
+            frame.main = self.place
+        if frame.when is None and (frame.main is self.place or frame.main is None):
+            frame.when = self.when
+
+
+def _claim(frame: Frame, intro: Frame | None) -> None:
+    """Give an item of a claimed list the claimant, and its figures the claimant's word."""
+    if intro is None or frame is intro or frame.claims:
+        return
+    parted = intro.sentence.block <= _HEAD and intro.sentence.scope[0] != frame.sentence.scope[0]
+    listed = (frame.sentence.kind == "item" or parted) and intro.sentence.block < frame.sentence.block
+    if not listed and intro.sentence.block != frame.sentence.block:
+        return
+    claimants = tuple(agent for agent in intro.cast.agents if agent.attribution == "claimed")
+    frame.cast = replace(frame.cast, agents=claimants)
+    frame.told = tuple(
+        replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told
+    )
+
+
+def _carry(frame: Frame, told: list[Frame], day) -> None:
+    """Give a frame the place and the day that the sentence before set the scene with, and the day of its heading.
+
+    'Kafolo. Jihadists killed …': nothing happened in the first sentence, but it tells where.
+    """
+    last = told[-1] if told else None
+    if (
+        last
+        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
+        and not last.told
+        and not set(last.acts) & VIOLENT
+    ):
+        wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
+        if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
+            frame.main = last.main
+        if set(frame.acts) & VIOLENT and last.when != day and not datelines.dates_report(last.sentence):
+            frame.when = frame.when or last.when
+    if frame.main is None and "same_place" in frame.cues:
+        frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)
+    frame.heading_when = day
+
+
+def _sets_scene(place) -> bool:
+    """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence begins with."""
+    return place.role != "weak" or place.known and place.rank == toponyms.SETTLEMENT and place.i == 0
+
+
+def _heads(heading: Frame, frame: Frame) -> bool:
+    """A headline and the paragraph under it."""
+    above, below = heading.sentence, frame.sentence
+    headline = above.kind in ("heading", "item") and not above.text.endswith(".")
+    return headline and below.kind == "paragraph" and above.scope == below.scope and below.block == above.block + 1
+
+
+def _places_of_headings(sentence: Sentence, gazetteer) -> tuple[Mention, ...]:
+    """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'."""
+    labels = [
+        heading for heading in sentence.headings if not heading.of("acts") and not heading.of("outcomes")
+    ]
+    return tuple(
+        m
+        for heading in labels
+        for m in toponyms.find(heading, gazetteer, set())
+        if m.rank >= toponyms.DIVISION2
+    )
