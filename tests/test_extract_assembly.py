@@ -1,5 +1,7 @@
 """What is one incident, what is two, and what is a tally."""
 
+from datetime import date
+
 import pytest
 from reading import acts, told
 
@@ -383,3 +385,136 @@ def test_a_sentence_or_a_headline_that_sets_the_scene_gives_the_place(language, 
 )
 def test_an_act_without_a_day_has_that_of_its_sentence(language, text):
     assert days(text, language) == [("Konduga", "2024-05-10"), ("Damboa", "2024-05-10")]
+
+
+# what the acts told before it leave for a sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Boko Haram torches village, 14 dead\n\nThe attack on Konduga came on Friday at dusk. Fourteen people were killed.",
+        ),
+        (
+            "fr",
+            "Boko Haram incendie un village, 14 morts\n\nL'attaque de Konduga a eu lieu vendredi au crépuscule. "
+            "Quatorze personnes ont été tuées.",
+        ),
+    ],
+)
+def test_a_headline_that_is_told_again_below_leaves_its_doer(language, text):
+    (incident,) = told(text, language)
+    assert (incident.place, incident.perpetrators) == ("Konduga", ("boko_haram",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed 16 soldiers in Banibangou on Thursday. In Nigeria, bandits killed 30 people in Isa on Saturday. "
+            "Niger's defence ministry said that 11 soldiers were wounded in the attack.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tué 16 soldats jeudi à Banibangou. Au Nigeria, des bandits ont tué 30 personnes samedi à Isa. "
+            "Le ministère de la Défense du Niger a dit que 11 soldats ont été blessés dans l'attaque.",
+        ),
+    ],
+)
+def test_a_ministry_s_toll_is_of_the_act_in_its_own_country(language, text):
+    wounded = {i.place: [e.low for e in i.casualties if e.outcome == "wounded"] for i in told(text, language)}
+    assert wounded == {"Banibangou": [11], "Isa": []}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen ambushed a convoy near Titao on Thursday, killing six soldiers. The army bombed a camp near Arbinda on "
+            "Saturday. JNIM claimed the ambush.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tendu une embuscade à un convoi jeudi près de Titao, tuant six soldats. L'armée a bombardé un "
+            "camp samedi près d'Arbinda. Le Jnim a revendiqué l'embuscade.",
+        ),
+    ],
+)
+def test_the_ambush_is_the_one_told_though_a_strike_was_told_since(language, text):
+    doers = {i.place: i.perpetrators for i in told(text, language)}
+    assert doers["Titao"] == ("jnim",)
+    assert doers["Arbinda"] == ("military_burkina_faso",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed nine worshippers in Titao on Thursday. Gunmen killed two traders in Dori on Saturday. "
+            "The attack in which nine people died was the worst this year.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tué neuf fidèles jeudi à Titao. Des hommes armés ont tué deux commerçants samedi à Dori. "
+            "L'attaque qui a fait neuf morts est la pire de l'année.",
+        ),
+    ],
+)
+def test_a_repeated_figure_tells_which_act_is_meant(language, text):
+    assert {i.place: i.fatalities_best for i in told(text, language)} == {"Titao": 9, "Dori": 2}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen attacked a convoy near Titao on Thursday. In all, three policemen and four drivers were killed.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont attaqué un convoi jeudi près de Titao. Au total, trois policiers et quatre chauffeurs ont été tués.",
+        ),
+    ],
+)
+def test_a_sum_after_one_act_is_its_toll(language, text):
+    assert [(i.kind, i.place, i.fatalities_best) for i in told(text, language)] == [("incident", "Titao", 7)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen attacked a patrol in Titao on 4 May 2024. Gunmen attacked a patrol in Dori on 9 May 2024. "
+            "The two attacks left 17 soldiers dead.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont attaqué une patrouille à Titao le 4 mai 2024. Des hommes armés ont attaqué une patrouille à "
+            "Dori le 9 mai 2024. Le bilan des deux attaques est de 17 soldats tués.",
+        ),
+    ],
+)
+def test_a_toll_of_the_two_attacks_is_a_tally_over_their_days(language, text):
+    tally = told(text, language)[-1]
+    assert (tally.kind, tally.fatalities_best) == ("tally", 17)
+    assert (tally.date_start, tally.date_end) == (date(2024, 5, 4), date(2024, 5, 9))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Floods\n\nSome 90 people have died in Niger since July."),
+        ("fr", "Inondations\n\nQuelque 90 personnes sont mortes au Niger depuis juillet."),
+        ("en", "In one scenario, gunmen killed three hostages in Bosso."),
+        ("fr", "Dans un scénario fictif, des hommes armés ont tué trois otages à Bosso."),
+    ],
+)
+def test_floods_and_exercises_are_no_incidents(language, text):
+    assert told(text, language) == []
