@@ -10,6 +10,7 @@ from functools import lru_cache
 from sahel.extract import counts, days, eras, frames
 from sahel.extract.days import Calendar, When
 from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.tokens import Token
 
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
@@ -24,6 +25,7 @@ _MONTH = 31  # days between the dates of a report that is of one time
 _SHORT = 12  # words of a line at the head that gives its date
 _TITLE = 20  # and of the title
 _TITLES = 4  # sentences that may say what period a report covers
+_DASHES = frozenset("-–—")
 _UNDATED = Calendar(None)
 _FIRST = 12  # sentences at the head of a report that a dateline may stand in
 
@@ -298,14 +300,17 @@ def _is_place_and_date(sentence: Sentence) -> bool:
     """'NOUAKCHOTT (Friday, Oct 31, 2025) - …', 'Ouagadougou, le 22 mai 2024', 'Dori, 22 mai 2024 (AIB) - …'."""
     tokens = sentence.tokens
     if len(tokens) > 5 and tokens[0].text == "(":
-        return any(token.text in ("-", "–", "—") for token in tokens[3:16])
+        return _has_dash(tokens[3:16])
     if len(tokens) < 3 or not tokens[0].is_capital or any(s.i == 0 for s in sentence.of("calendar")):
         return False
     if tokens[0].text.isupper() and len(tokens[0].text) > 3:
-        return any(token.text in ("-", "–", "—") for token in tokens[2:16])
+        return _has_dash(tokens[2:16])
     early = any(s.value == "month" and s.i < 6 for s in sentence.of("calendar"))
-    dashed = any(token.text in ("-", "–", "—") for token in tokens[3:12])
-    return tokens[1].text == "," and early and (len(tokens) < 10 or dashed)
+    return tokens[1].text == "," and early and (len(tokens) < 10 or _has_dash(tokens[3:12]))
+
+
+def _has_dash(tokens: Sequence[Token]) -> bool:
+    return not _DASHES.isdisjoint([token.text for token in tokens])
 
 
 def _signed(sentences: list[Sentence]) -> date | None:

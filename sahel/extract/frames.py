@@ -462,12 +462,13 @@ _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.
 
 def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> bool:
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
-    if any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens) or _is_denied(
-        sentence, toll.i
-    ):
+    if _is_denied(sentence, toll.i):
+        return True
+    if whens and any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens):
         return True
     if (
-        any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
+        whens
+        and any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
         and (toll.low or 0) >= 20
         and not local
     ):

@@ -144,7 +144,7 @@ class Lexicon:
     def spans(self, tokens: Sequence[Token]) -> dict[str, Sequence[Span]]:
         """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one."""
         found = _Found(self._none)
-        norms, firsts, gaps = _norms(tokens), self._firsts, self._gaps
+        norms, firsts, gaps, keep = _norms(tokens), self._firsts, self._gaps, found.keep
         for i, norm in enumerate(norms):
             first = firsts.get(norm)
             if first is None:
@@ -152,11 +152,11 @@ class Lexicon:
             alone, further = first
             if further and (norms[i + 1] in further or norms[i + 1] in gaps):
                 for entry, j in self._longest(tokens, norms, i):
-                    found.keep(entry, i, j)
+                    keep(entry, i, j)
             else:
                 for entry in alone:
                     if not entry.capitals or tokens[i].text.isupper():
-                        found.keep(entry, i, i + 1)
+                        keep(entry, i, i + 1)
         return found
 
     @cached_property
@@ -183,9 +183,10 @@ class Lexicon:
         """The longest phrase of each tag that begins with word i, and where it ends."""
         node, j, best, skipped = self._tree[norms[i]], i + 1, {}, False
         while True:
-            for entry in node.get("", ()):
-                if not entry.capitals or tokens[i].text.isupper():
-                    best[entry.tag] = (entry, j)
+            if "" in node:
+                for entry in node[""]:
+                    if not entry.capitals or tokens[i].text.isupper():
+                        best[entry.tag] = (entry, j)
             following = node.get(norms[j])
             if following is None and not skipped and norms[j] in self._gaps:
                 j, skipped = self._after_inside(tokens, j), True

@@ -90,13 +90,15 @@ def _cost_after(
     sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span
 ) -> float | None:
     """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its adjectives."""
+    if span.note in ("before", "toll"):
+        return None
     gap = span.i - end
     between = sentence.tokens[end : span.i]
     aside = [k for k, t in enumerate(between) if t.text in (",", ")")]
     reach = (
         30 if len(aside) >= 2 and aside[0] == 0 else 14
     )  # "Around 400 civilians, mainly from …, have been killed"
-    if span.note in ("before", "toll") or gap > reach or any(t.text in _BREAKS for t in between):
+    if gap > reach or not _BREAKS.isdisjoint([t.text for t in between]):
         return None
     if any(end <= s.i and s.j <= span.i and s.value == "says" for s in sentence.of("speech")):
         return None  # "A resident said: 'We buried nine'"

@@ -213,11 +213,7 @@ def _group_before(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None
 
 def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
-    if (
-        sentence.of("acts")
-        or sentence.of("outcomes")
-        or any(s.value == "denies" for s in sentence.of("speech"))
-    ):
+    if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
         return None  # who acts, or does not answer, does not speak
     return next((source for span, source, actor in _voices(sentence) if span.i <= 2 and actor is None), None)
 
