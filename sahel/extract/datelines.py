@@ -137,8 +137,9 @@ def is_diary(sentences: list[Sentence]) -> bool:
 
 def _is_bare_date(sentence: Sentence) -> bool:
     whens, taken = _told_days(sentence)
-    words = [k for k, token in enumerate(sentence.tokens) if token.is_word and k not in taken]
-    return bool(whens) and whens[0].is_day and not words
+    if not whens or not whens[0].is_day:
+        return False
+    return not any(token.is_word and k not in taken for k, token in enumerate(sentence.tokens))
 
 
 def address_day(sentence: Sentence) -> date | None:
@@ -206,6 +207,7 @@ def around(sentences: list[Sentence], published_on: date | None, year: int | Non
     told = [
         when.end
         for sentence in sentences
+        if year or sentence.figures
         for when in days.find(sentence, Calendar(None, year=year))[0]
         if when.is_day and when.end is not None and (year or days.has_year(sentence, when))
     ]

@@ -275,11 +275,10 @@ def _herders(sentence: Sentence, span: Span) -> Party | None:
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:
     """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
-    speech = sentence.of("speech")
-    return bool(speech) and any(
-        s.value == "says" and sentence.norm(s.j - 1) in sentence.grammar("quotes") and 0 <= span.i - s.j <= 2
-        for s in speech
-    )
+    for s in sentence.of("speech"):
+        if 0 <= span.i - s.j <= 2 and s.value == "says" and sentence.norm(s.j - 1) in sentence.grammar("quotes"):
+            return True
+    return False
 
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:
