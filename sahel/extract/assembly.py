@@ -98,12 +98,12 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         if not _tells(frame):
             _set_scene(frame, stories)
             continue
-        kind = "tally" if is_tally(frame) and not _sums_one(frame, stories) else "incident"
+        summed = _summed(frame, stories)
+        kind = "tally" if summed or is_tally(frame) and not _sums_one(frame, stories) else "incident"
         story = _continued(frame, kind, stories)
         if story is not None:
             story.add(frame)
         elif _begins(frame, kind) or _is_among_violence(frame, stories):
-            summed = _summed(frame, stories) if kind == "tally" else []
             if summed:
                 stories.append(_sum_of(frame, summed))
                 continue
@@ -166,7 +166,7 @@ def _may_be(headline: Story, story: Story) -> bool:
 def _summed(frame: Frame, stories: list[Story]) -> list[Story]:
     """The acts told before that a sum without place and day is of: 'le bilan des deux attaques'."""
     told = [story for story in stories if story.kind == "incident" and frame.sentence.scope in story.scopes]
-    if frame.main is not None or frame.when is not None:
+    if frame.main is not None or frame.when is not None or not frame.killed():
         return []
     number = next((c.low for c in counts.find(frame.sentence, set()) if _counts_acts(frame, c.j)), None)
     return told[-number:] if number and 1 < number <= len(told) else []
@@ -255,7 +255,7 @@ def _tells(frame: Frame) -> bool:
         or frame.cues & {"nobody"}
     ):
         return False
-    if frame.cues & {"negated", "disease", "research"}:
+    if frame.cues & {"negated", "disease", "research", "drill"}:
         return False
     if frame.cues & {"release"} and not (
         frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts

@@ -526,6 +526,9 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
     before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
+    leading = {t.norm for t in sentence.tokens[max(0, when.i - 3) : when.i]}
+    if _is_wide(when) and leading & sentence.grammar("superlative"):
+        return None  # "the worst this year"
     if before >= sentence.grammar("as_of_day"):
         return None  # "as of today the families have no news"
     if before & sentence.grammar("since", "until") and not (
@@ -558,6 +561,11 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _is_wide(when: When) -> bool:
+    """A year, or the year so far."""
+    return getattr(when, "precision", "day") == "year"
 
 
 def _is_claim_day(sentence: Sentence, when: When) -> bool:
