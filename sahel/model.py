@@ -5,22 +5,8 @@ Field names are the codebook's. Unknown is None everywhere: nobody killed (0) is
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import dataclass_transform
-
-_FROZEN = bool(os.environ.get("SAHEL_FROZEN"))  # set by the tests, which so prove that nobody changes a noun
-
-
-@dataclass_transform(frozen_default=True)
-def noun(made: type) -> type:
-    """A frozen dataclass with slots, for what is made by the dozen in every report.
-
-    Frozen for the type checker and in the tests; plain otherwise, for Python takes four times as long to make one that is
-    frozen, and that was a tenth of all reading.
-    """
-    return dataclass(slots=True, frozen=_FROZEN, unsafe_hash=not _FROZEN)(made)
 
 
 @dataclass(frozen=True)
@@ -36,7 +22,7 @@ class Report:
     url: str | None = None
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Toponym:
     """A place as the report writes it, with what the words around it say of where it lies."""
 
@@ -51,7 +37,7 @@ class Toponym:
     beside: str | None = None            # a known place that the report names with it: "Rofénéga, north of Séguénéga"
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a toponym is, and how far that can be trusted."""
 
@@ -67,7 +53,7 @@ class Place:
     radius_km: float | None = None       # how far from the point it may have been
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Casualty:
     """One figure that a report gives for one kind of victim, and who says so."""
 
@@ -79,7 +65,7 @@ class Casualty:
     quote: str                           # the words it was read from
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence that an incident rests on: character offsets into the report's text."""
 
@@ -88,7 +74,7 @@ class Evidence:
     quote: str
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One violent act, or one act of war without violence, by some actors, at one place, at one time."""
 

@@ -1,9 +1,5 @@
 """What the tests share: a tiny gazetteer and an empty store in a temporary folder."""
 
-import os
-
-os.environ["SAHEL_FROZEN"] = "1"  # before sahel is loaded (sahel.model.noun)
-
 import pytest
 from world import tiny_gazetteer
 

@@ -527,3 +527,26 @@ def test_a_mine_that_opens_an_ambush_is_a_clash_whose_doers_are_the_gunmen(langu
     assert [(i.sub_event_type, *who(text, language)[0]) for i in told(text, language)] == [
         ("Armed clash", ("unidentified",), "unattributed", ("military",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Local police say bandits killed four traders in Isa on Friday.", ("bandits",)),
+        ("fr", "La police dit que des bandits ont tué quatre commerçants vendredi à Isa.", ("bandits",)),
+        ("en", "On Friday bandits killed ten farmers in Isa.", ("bandits",)),
+        ("fr", "Vendredi des bandits ont tué dix cultivateurs à Isa.", ("bandits",)),
+        ("en", "Herders killed eight farmers in Konduga on Friday.", ("communal_militia",)),
+        ("fr", "Des éleveurs armés ont tué huit cultivateurs vendredi à Konduga.", ("communal_militia",)),
+        ("en", "A unit on a search mission fell into an ambush near Titao on Friday.", ("unidentified",)),
+        ("fr", "Une unité en mission de ratissage est tombée vendredi dans une embuscade près de Titao.", ("unidentified",)),
+        (
+            "en",
+            "JNIM fighters attacked a post in Titao on Friday. Soldiers later engaged the assailants, and both sides clashed "
+            "for an hour.",
+            ("jnim",),
+        ),
+    ],
+)
+def test_who_did_it_is_not_who_speaks_answers_or_suffers_it(language, text, expected):
+    assert [i.perpetrators for i in told(text, language)] == [expected]

@@ -287,3 +287,33 @@ def test_a_figure_said_again_in_brackets_counts_once(language, text, expected):
 )
 def test_a_time_may_stand_inside_a_phrase(language, text, expected):
     assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It left 17 more wounded.", [(None, "wounded", 17, 17)]),
+        ("en", '"We are tired," said a retired officer.', []),
+        ("en", "Bandits waylaid traders, killing eleven of them.", [("civilians", "killed", 11, 11)]),
+        ("en", "3 gendarmes KIA, 6 WIA.", [("military", "killed", 3, 3), ("military", "wounded", 6, 6)]),
+        ("en", "Four of the soldiers were dead.", [("military", "killed", 4, 4)]),
+        ("en", "Harouna Zongo, the mayor, was shot dead.", [("officials", "killed", 1, 1)]),
+        ("fr", "Bilan, côté ennemi : 14 tués.", [("armed_group", "killed", 14, 14)]),
+        ("fr", "Trois d'entre eux ont été neutralisés.", [("armed_group", "killed", 3, 3)]),
+        ("fr", "Quatre soldats sont tombés, indique à la radio un conseiller municipal.", [("military", "killed", 4, 4)]),
+        ("fr", "Le maréchal des logis Sanou a succombé à ses blessures.", [("military", "killed", 1, 1)]),
+    ],
+)
+def test_figures_that_the_region_s_notes_and_armies_give(language, text, expected):
+    assert [entry[:4] for entry in ledger(text, language)] == expected
+
+
+def test_the_same_figure_of_people_and_of_fighters_is_one():
+    text = "Twenty-four people were killed near Titao on Friday. The army said 24 terrorists were killed near Titao."
+    (incident,) = told(text)
+    assert [(e.victims, e.low) for e in incident.casualties] == [("armed_group", 24)]
+
+
+def test_abductions_that_are_counted_are_no_dead():
+    (incident,) = told("Monitors recorded 41 abductions in Diffa in April.")
+    assert ([(e.outcome, e.low) for e in incident.casualties], incident.fatalities_best) == ([("abducted", 41)], None)

@@ -262,3 +262,17 @@ def test_where_a_convoy_was_bound_for_places_it_only_for_want_of_another(languag
 )
 def test_the_name_of_a_site_is_no_place(language, text):
     assert [i.place for i in told(text, language)] == ["Dori"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three soldiers were shot dead at the Isa border post on Friday.", ("Isa", "NGA")),
+        ("fr", "A Titao, des hommes armés ont tué six nomades vendredi.", ("Titao", "BFA")),
+        ("en", "Tillaberi / Abala. Gunmen killed two guards on Friday.", ("Abala", "NER")),
+        ("en", "A cousin of the dead, reached in Niamey, said gunmen had shot two men in Banibangou.", ("Banibangou", "NER")),
+        ("fr", "Un proche, joint à Niamey, dit que des hommes armés ont tué deux bergers à Banibangou.", ("Banibangou", "NER")),
+    ],
+)
+def test_a_post_at_the_border_a_path_of_units_and_where_somebody_was_reached(language, text, expected):
+    assert [(name, country) for name, _, country in place(text, language)] == [expected]

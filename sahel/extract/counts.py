@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
-from sahel.model import noun
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Count:
     """A figure with its bounds by the codebook, and the words i to j that say it (bound words included)."""
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
-from sahel.model import noun
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _HOUR = re.compile(r"h\d*$")
@@ -16,7 +15,7 @@ _MARKS = {"-", "–", ",", "/"}
 DAY = timedelta(days=1)
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class When:
     """A span of days, how narrowly it is known, and the words i to j that say so."""
 

@@ -12,7 +12,6 @@ from sahel.extract.roles import Cast
 from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll
 from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
-from sahel.model import noun
 
 VIOLENT = {
     "attack",
@@ -41,7 +40,7 @@ VIOLENT = {
 WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Told:
     """A casualty figure with its source."""
 
@@ -198,7 +197,7 @@ def _is_place_and_day(sentence: Sentence) -> bool:
     return dated and len(sentence.tokens) <= 12 and not (sentence.of("acts") or sentence.of("outcomes"))
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class _Part:
     i: int
     j: int
@@ -632,7 +631,7 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         )
     ):
         return 99
-    if span.tag == "cues" and when.j < span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
+    if span.tag == "cues" and when.j <= span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
         return 99  # "the children kidnapped on Friday have escaped"
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
     commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, places, tokenise
-from sahel.model import noun
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)")
@@ -46,7 +45,7 @@ _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line of the report and what it is: heading, item, paragraph, caption or furniture."""
 

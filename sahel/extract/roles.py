@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sahel.extract.layout import LATELY, Sentence
 from sahel.extract.lexicon import Span, over, starting
-from sahel.model import noun
 
 STATE = (
     "military",
@@ -39,7 +38,7 @@ _DATES = {"month", "weekday", "day"}
 _WINDOW = 14  # words between an actor and its act
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Agent:
     """An actor that did it, by the words of the sentence."""
 
@@ -51,7 +50,7 @@ class Agent:
     country: str | None = None  # of a state's forces, by the nationality beside them
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Party:
     """A group, a force, people or a site in a sentence."""
 
@@ -61,7 +60,7 @@ class Party:
     target: str
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Cast:
     agents: tuple[Agent, ...]
     targets: tuple[str, ...]

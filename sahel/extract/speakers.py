@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.roles import by_phrase, is_denied, side
-from sahel.model import noun
 
 _SUBJECT = 9  # words of a subject at most
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A source and the words i to j that it answers for; `actor` where a group speaks for itself."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sahel.extract import counts as figures
 from sahel.extract import named, outcomes
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
-from sahel.model import noun
 
 _PRONOUN_REACH = 5  # words between "they" and their fate
 _ASIDE = (",", '"', "”", "»")  # before a verb of saying whose speaker stands behind it
@@ -27,7 +26,7 @@ _SINGULAR_VICTIMS = {
 }
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Toll:
     """A figure read: victims is None where the words do not say of whom."""
 
@@ -262,7 +261,8 @@ def _is_singular(sentence: Sentence, span: Span) -> bool:
     last = sentence.tokens[span.j - 1].norm
     if last == "vdp" and span.i and sentence.norm(span.i - 1) in sentence.grammar("one"):
         return True
-    return not last.endswith(tuple(sentence.grammar("plural_ending"))) and span.note != "plural"
+    plural = last.endswith(tuple(sentence.grammar("plural_ending")))
+    return span.note == "singular" or not plural and span.note != "plural"  # "maréchal des logis"
 
 
 def _heads_list(sentence: Sentence, span: Span, counts: list[Count]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sahel.codebook import DATA, countries, rows
@@ -10,7 +10,6 @@ from sahel.extract import placing
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span, starting
 from sahel.extract.tokens import fold
-from sahel.model import noun
 
 SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower
 _RANK_OF_KIND = {
@@ -35,7 +34,7 @@ _KIND_OF_RANK = {
 _LONGEST = 5  # words of a name
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place named in a sentence: words i to j, how specific it is, and how it stands to the act."""
 

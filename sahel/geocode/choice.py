@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sahel.codebook import countries
@@ -13,7 +13,7 @@ from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.geocode.generic_words import Generic
 from sahel.geocode.names import key, sound
 from sahel.geocode.reading import Reading, read
-from sahel.model import Toponym, noun
+from sahel.model import Toponym
 
 SETTLEMENTS = ("town", "village", "camp", "site")
 AREAS = ("region", "forest", "park", "lake", "river", "road")
@@ -51,7 +51,7 @@ LONG = 7                  # letters; so long a name may have one wrong
 SHORTEST_SPELLING = 5     # letters; shorter names have too many neighbours
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that may be meant, how its name was found, and how much speaks for it."""
 
@@ -60,7 +60,7 @@ class Candidate:
     score: float
 
 
-@noun
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the report says of where the toponym lies, looked up once."""
 
