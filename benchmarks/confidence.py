@@ -41,7 +41,9 @@ def readings() -> tuple[list[str], list[Reading]]:
 
     names, found = [], []
     for path in sorted(REPORTS.glob("*.reports.jsonl")):
-        coded = {row["id"]: row["incidents"] for row in _rows(path.with_name(path.name.replace("reports", "gold")))}
+        coded = {
+            row["id"]: row["incidents"] for row in _rows(path.with_name(path.name.replace("reports", "gold")))
+        }
         for row in _rows(path):
             day = date.fromisoformat(row["published"]) if row["published"] else None
             told, setting = told_by(Report(row["id"], row["text"], day, row["language"]), default())

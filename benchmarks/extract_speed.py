@@ -49,7 +49,9 @@ def main() -> None:
     start = time.process_time()
     memory = list(read(count))
     seconds = time.process_time() - start
-    print(f"{count} reports of {LENGTH} characters in {seconds:.1f} s of one core: {count / seconds:.0f} a second")
+    print(
+        f"{count} reports of {LENGTH} characters in {seconds:.1f} s of one core: {count / seconds:.0f} a second"
+    )
     if memory:
         print(f"peak memory {memory[0]:.0f} MB after {BATCH} reports, {memory[-1]:.0f} MB at the end")
 

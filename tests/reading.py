@@ -6,7 +6,7 @@ from functools import cache
 from world import PLACES
 
 from sahel.extract import counts, days, extract, layout, lexicon, tolls
-from sahel.extract.days import Calendar
+from sahel.extract.spans import Calendar
 from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.model import Incident, Report
 

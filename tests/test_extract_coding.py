@@ -294,11 +294,31 @@ def test_a_fuller_account_is_surer(language):
     ("language", "text", "expected"),
     [
         ("en", "The Nigerian Air Force has destroyed an ISWAP camp near Konduga.", "Air/drone strike"),
-        ("en", "Jihadists pounded with mortar shells an army post in Léré on Friday.", "Shelling/artillery/missile attack"),
-        ("fr", "Vendredi, une attaque à la voiture piégée a tué trois soldats à Gao.", "Remote explosive/landmine/IED"),
-        ("en", "A bus ran over a landmine near Titao on Friday, killing six passengers.", "Remote explosive/landmine/IED"),
-        ("fr", "Une patrouille est tombée sur un engin explosif vendredi près de Titao.", "Remote explosive/landmine/IED"),
-        ("en", "Two girls detonated their belts in the market of Mora on Friday, killing seven shoppers.", "Suicide bomb"),
+        (
+            "en",
+            "Jihadists pounded with mortar shells an army post in Léré on Friday.",
+            "Shelling/artillery/missile attack",
+        ),
+        (
+            "fr",
+            "Vendredi, une attaque à la voiture piégée a tué trois soldats à Gao.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "en",
+            "A bus ran over a landmine near Titao on Friday, killing six passengers.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "fr",
+            "Une patrouille est tombée sur un engin explosif vendredi près de Titao.",
+            "Remote explosive/landmine/IED",
+        ),
+        (
+            "en",
+            "Two girls detonated their belts in the market of Mora on Friday, killing seven shoppers.",
+            "Suicide bomb",
+        ),
     ],
 )
 def test_what_flies_shells_or_explodes_is_told_by_its_words(language, text, expected):

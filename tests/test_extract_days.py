@@ -343,9 +343,21 @@ def test_the_day_at_the_head_of_a_sentence_is_that_of_its_act(language, text):
         ("en", "Riders came on Aug. 19, 2021.", one_day("2021-08-19")),
         ("en", "Riders came on 3 Sept. 2023.", one_day("2023-09-03")),
         ("fr", "Des hommes sont venus le 24 janv. 2022.", one_day("2022-01-24")),
-        ("en", "Riders came often between 1 October and 31 December 2021.", [("2021-10-01", "2021-12-31", "month")]),
-        ("fr", "Des hommes sont venus entre le 1er octobre et le 31 décembre 2021.", [("2021-10-01", "2021-12-31", "month")]),
-        ("fr", "Des hommes sont venus du 28 octobre au 3 novembre 2021.", [("2021-10-28", "2021-11-03", "week")]),
+        (
+            "en",
+            "Riders came often between 1 October and 31 December 2021.",
+            [("2021-10-01", "2021-12-31", "month")],
+        ),
+        (
+            "fr",
+            "Des hommes sont venus entre le 1er octobre et le 31 décembre 2021.",
+            [("2021-10-01", "2021-12-31", "month")],
+        ),
+        (
+            "fr",
+            "Des hommes sont venus du 28 octobre au 3 novembre 2021.",
+            [("2021-10-28", "2021-11-03", "week")],
+        ),
     ],
 )
 def test_feasts_abbreviations_and_spans_of_two_dates(language, text, expected):
@@ -357,9 +369,15 @@ def test_feasts_abbreviations_and_spans_of_two_dates(language, text, expected):
     [
         ("en", "Six pupils kidnapped in Isa on Friday have escaped.", date(2024, 5, 10)),
         ("fr", "Six élèves enlevés à Isa vendredi ont été libérés.", date(2024, 5, 10)),
-        ("en", "On Friday 3 May 2024 gunmen killed two men in Isa. Gunmen killed six men in Dori on Thursday.", date(2024, 5, 2)),
+        (
+            "en",
+            "On Friday 3 May 2024 gunmen killed two men in Isa. Gunmen killed six men in Dori on Thursday.",
+            date(2024, 5, 2),
+        ),
     ],
 )
-def test_the_day_of_an_abduction_is_not_that_of_the_escape_and_weekdays_lie_near_the_dates_told(language, text, day):
+def test_the_day_of_an_abduction_is_not_that_of_the_escape_and_weekdays_lie_near_the_dates_told(
+    language, text, day
+):
     published = None if "2024" in text else date(2024, 5, 14)
     assert told(text, language, published)[-1].date_start == day

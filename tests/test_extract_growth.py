@@ -14,9 +14,9 @@ from sahel.model import Report
 PUBLISHED = date(2024, 3, 30)
 ACT = "Gunmen killed six soldiers in Djibo on Monday"
 TOWNS = ("Djibo", "Gao", "Mopti", "Ansongo", "Dori", "Arbinda", "Boni", "Diapaga")
-CHARACTERS = 12_000          # of the shorter of two texts that are compared
-MOST_GROWTH = 3.2            # times the work for twice the text: 2 is linear, 4 quadratic
-CALLS_A_CHARACTER = 400      # of functions, ours and Python's; running text takes some 20 to 60
+CHARACTERS = 12_000  # of the shorter of two texts that are compared
+MOST_GROWTH = 3.2  # times the work for twice the text: 2 is linear, 4 quadratic
+CALLS_A_CHARACTER = 400  # of functions, ours and Python's; running text takes some 20 to 60
 CALLS_A_REPORT = 20_000
 WORDS = (
     "Gunmen gunmen killed attacked ambush attack wounded soldiers civilians JNIM ISSP army village of in near at "
@@ -26,24 +26,39 @@ WORDS = (
     "attaque à selon le lundi dans près qu'ils n'ont pas"
 ).split()
 PUNCTUATION = (
-    ". , ; : ! ? … ... - – — ( ) [ ] [ ) \" “ ” « » ' ’ / | > # * • \n \n\n \t ( \" « ((((( ))))) "
-    "\"\"\"\"\" ------ "
+    '. , ; : ! ? … ... - – — ( ) [ ] [ ) " “ ” « » \' ’ / | > # * • \n \n\n \t ( " « ((((( ))))) '
+    '""""" ------ '
     ",,,,,, ...... '''' [[[ ]]] 🔴 ➡ \u202f \u00a0 \u0301 é ﬁ 攻撃 \u0627"
 ).split(" ")
 DIGITS = (
-    "1" * 40, "12/03/2024", "2024-13-45", "0", "00000", "1 000 000 000", "9" * 400, "1.5", "3-4", "½", "١٢", "21st",
+    "1" * 40,
+    "12/03/2024",
+    "2024-13-45",
+    "0",
+    "00000",
+    "1 000 000 000",
+    "9" * 400,
+    "1.5",
+    "3-4",
+    "½",
+    "١٢",
+    "21st",
 )
 
 
 def distinct(template: str):
     """Sentences that tell one act each, all at other places or days, up to a length."""
+
     def text(length: int) -> str:
         lines, size, number = [], 0, 0
         while size < length:
             letters = "".join(chr(97 + number // base % 26) for base in (1, 26, 676))
-            lines.append(template.format(n=number + 2, town=TOWNS[number % 8], day=number % 28 + 1, word=letters))
+            lines.append(
+                template.format(n=number + 2, town=TOWNS[number % 8], day=number % 28 + 1, word=letters)
+            )
             size, number = size + len(lines[-1]), number + 1
         return "".join(lines)
+
     return text
 
 
@@ -70,15 +85,21 @@ GROWING = {
     "lines": distinct("Gunmen killed {n} soldiers in {town} on {day} March 2024.\n"),
     "items": distinct("- Gunmen killed {n} soldiers in {town} on {day} March 2024.\n"),
     "headings": distinct("{town} {n}\nGunmen killed {n} soldiers on {day} March 2024.\n"),
-    "captions": distinct("Photo: the market of {town} {n} (Photo: AFP)\nGunmen killed {n} people in {town}.\n"),
-    "asides": distinct("Gunmen killed {n} soldiers in {town} on {day} March 2024, said the army of it.\nRead next\n{town}\n"),
+    "captions": distinct(
+        "Photo: the market of {town} {n} (Photo: AFP)\nGunmen killed {n} people in {town}.\n"
+    ),
+    "asides": distinct(
+        "Gunmen killed {n} soldiers in {town} on {day} March 2024, said the army of it.\nRead next\n{town}\n"
+    ),
     "villages": distinct("Gunmen attacked the village of Ab{word}. "),
 }
 
 
 def test_a_page_of_nothing_but_captions_is_read_in_one_pass():
-    captions = distinct("Photo: the market of {town} number {n} after the raid of {day} May (AFP)\n"
-                        "Gunmen killed {n} people in the village of {town} on {day} May.\n")
+    captions = distinct(
+        "Photo: the market of {town} number {n} after the raid of {day} May (AFP)\n"
+        "Gunmen killed {n} people in the village of {town} on {day} May.\n"
+    )
     english = lexicon.of_language("en")
     spent = []
     for length in (100_000, 800_000):
@@ -149,5 +170,5 @@ def test_no_jumble_of_words_breaks_the_reading_or_runs_away(hundred):
         assert count < CALLS_A_REPORT + CALLS_A_CHARACTER * len(text), (seed, text)
         for incident in told:
             for sentence in incident.evidence:
-                assert text[sentence.start:sentence.end] == sentence.quote, (seed, text)
+                assert text[sentence.start : sentence.end] == sentence.quote, (seed, text)
             assert incident.date_start is None or incident.date_start <= incident.date_end, (seed, text)

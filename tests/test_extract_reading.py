@@ -6,7 +6,9 @@ import pytest
 from reading import told
 
 
-def places_and_days(text: str, language: str = "en", published: date | None = date(2024, 5, 14)) -> list[tuple]:
+def places_and_days(
+    text: str, language: str = "en", published: date | None = date(2024, 5, 14)
+) -> list[tuple]:
     return [(i.place, i.date_start) for i in told(text, language, published)]
 
 
@@ -39,7 +41,10 @@ def test_the_labelled_lines_of_a_note_place_and_date_what_it_tells_until_its_bac
     ],
 )
 def test_a_line_that_tells_when_a_report_was_written_dates_no_act_below_it(language, line):
-    story = {"en": "Gunmen killed three masons in Arbinda.", "fr": "Des hommes armés ont tué trois maçons à Arbinda."}
+    story = {
+        "en": "Gunmen killed three masons in Arbinda.",
+        "fr": "Des hommes armés ont tué trois maçons à Arbinda.",
+    }
     (incident,) = told(f"{line}\n\n{story[language]}", language, None)
     assert (incident.date_end, incident.date_precision) == (date(2024, 4, 9), "week")
 

@@ -539,7 +539,11 @@ def test_a_mine_that_opens_an_ambush_is_a_clash_whose_doers_are_the_gunmen(langu
         ("en", "Herders killed eight farmers in Konduga on Friday.", ("communal_militia",)),
         ("fr", "Des éleveurs armés ont tué huit cultivateurs vendredi à Konduga.", ("communal_militia",)),
         ("en", "A unit on a search mission fell into an ambush near Titao on Friday.", ("unidentified",)),
-        ("fr", "Une unité en mission de ratissage est tombée vendredi dans une embuscade près de Titao.", ("unidentified",)),
+        (
+            "fr",
+            "Une unité en mission de ratissage est tombée vendredi dans une embuscade près de Titao.",
+            ("unidentified",),
+        ),
         (
             "en",
             "JNIM fighters attacked a post in Titao on Friday. Soldiers later engaged the assailants, and both sides clashed "

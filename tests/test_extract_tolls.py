@@ -300,7 +300,11 @@ def test_a_time_may_stand_inside_a_phrase(language, text, expected):
         ("en", "Harouna Zongo, the mayor, was shot dead.", [("officials", "killed", 1, 1)]),
         ("fr", "Bilan, côté ennemi : 14 tués.", [("armed_group", "killed", 14, 14)]),
         ("fr", "Trois d'entre eux ont été neutralisés.", [("armed_group", "killed", 3, 3)]),
-        ("fr", "Quatre soldats sont tombés, indique à la radio un conseiller municipal.", [("military", "killed", 4, 4)]),
+        (
+            "fr",
+            "Quatre soldats sont tombés, indique à la radio un conseiller municipal.",
+            [("military", "killed", 4, 4)],
+        ),
         ("fr", "Le maréchal des logis Sanou a succombé à ses blessures.", [("military", "killed", 1, 1)]),
     ],
 )
@@ -316,4 +320,7 @@ def test_the_same_figure_of_people_and_of_fighters_is_one():
 
 def test_abductions_that_are_counted_are_no_dead():
     (incident,) = told("Monitors recorded 41 abductions in Diffa in April.")
-    assert ([(e.outcome, e.low) for e in incident.casualties], incident.fatalities_best) == ([("abducted", 41)], None)
+    assert ([(e.outcome, e.low) for e in incident.casualties], incident.fatalities_best) == (
+        [("abducted", 41)],
+        None,
+    )

@@ -270,8 +270,16 @@ def test_the_name_of_a_site_is_no_place(language, text):
         ("en", "Three soldiers were shot dead at the Isa border post on Friday.", ("Isa", "NGA")),
         ("fr", "A Titao, des hommes armés ont tué six nomades vendredi.", ("Titao", "BFA")),
         ("en", "Tillaberi / Abala. Gunmen killed two guards on Friday.", ("Abala", "NER")),
-        ("en", "A cousin of the dead, reached in Niamey, said gunmen had shot two men in Banibangou.", ("Banibangou", "NER")),
-        ("fr", "Un proche, joint à Niamey, dit que des hommes armés ont tué deux bergers à Banibangou.", ("Banibangou", "NER")),
+        (
+            "en",
+            "A cousin of the dead, reached in Niamey, said gunmen had shot two men in Banibangou.",
+            ("Banibangou", "NER"),
+        ),
+        (
+            "fr",
+            "Un proche, joint à Niamey, dit que des hommes armés ont tué deux bergers à Banibangou.",
+            ("Banibangou", "NER"),
+        ),
     ],
 )
 def test_a_post_at_the_border_a_path_of_units_and_where_somebody_was_reached(language, text, expected):

@@ -12,9 +12,16 @@ from sahel.reports import read
 PAGES = sorted((Path(__file__).parent / "furniture").iterdir())
 HEADLINES = ("Gunmen kill 14 civilians in Djibo raid", "Quatorze civils tués à Djibo")
 ARTICLE = (
-    *HEADLINES, "Gunmen on motorcycles killed 14 civilians", "The attackers also burned", "No group has claimed",
-    "The army said", "Des hommes armés à moto ont tué 14 civils", "Les assaillants ont aussi brûlé", "L'attaque n'a pas",
-    "L'armée dit avoir", "OUAGADOUGOU, March 21 (Reuters) - Gunmen on motorcycles killed",
+    *HEADLINES,
+    "Gunmen on motorcycles killed 14 civilians",
+    "The attackers also burned",
+    "No group has claimed",
+    "The army said",
+    "Des hommes armés à moto ont tué 14 civils",
+    "Les assaillants ont aussi brûlé",
+    "L'attaque n'a pas",
+    "L'armée dit avoir",
+    "OUAGADOUGOU, March 21 (Reuters) - Gunmen on motorcycles killed",
 )
 STORY = {
     "en": "Gunmen on motorcycles killed nine traders at the market of Titao on Friday, the army said.",
@@ -35,7 +42,9 @@ def test_there_are_twelve_pages_of_either_kind_and_language():
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_of_a_page_with_all_its_furniture_the_incident_of_its_article_alone_comes_out(path):
     (reading,) = readings(read(path), gazetteer())
-    assert [(i.date_start, i.name, i.fatalities_best) for i in reading.incidents] == [(date(2024, 3, 20), "Djibo", 14)]
+    assert [(i.date_start, i.name, i.fatalities_best) for i in reading.incidents] == [
+        (date(2024, 3, 20), "Djibo", 14)
+    ]
     assert all(sentence.quote.startswith(ARTICLE) for sentence in reading.incidents[0].evidence)
     assert reading.report.title in HEADLINES
     assert reading.report.language == path.name[:2]
@@ -43,8 +52,16 @@ def test_of_a_page_with_all_its_furniture_the_incident_of_its_article_alone_come
 
 @pytest.mark.parametrize(
     ("language", "button"),
-    [("en", "Scroll to Top"), ("en", "Share this article"), ("en", "3 min read"), ("en", "Advertisement · Scroll to continue"),
-     ("fr", "Retour en haut de page"), ("fr", "Partager"), ("fr", "3 min Temps de lecture"), ("fr", "Publicité")],
+    [
+        ("en", "Scroll to Top"),
+        ("en", "Share this article"),
+        ("en", "3 min read"),
+        ("en", "Advertisement · Scroll to continue"),
+        ("fr", "Retour en haut de page"),
+        ("fr", "Partager"),
+        ("fr", "3 min Temps de lecture"),
+        ("fr", "Publicité"),
+    ],
 )
 def test_a_button_is_not_read(language, button):
     text = f"{button}\n{STORY[language]}\n{button}\n{MORE[language]}\n{button}"
@@ -53,8 +70,16 @@ def test_a_button_is_not_read(language, button):
 
 @pytest.mark.parametrize(
     ("language", "heading"),
-    [("en", "Read next"), ("en", "Related stories:"), ("en", "MORE FROM AFRICA"), ("en", "You may also like"),
-     ("fr", "Sur le même sujet"), ("fr", "À lire aussi :"), ("fr", "Les plus lus"), ("fr", "Vous aimerez aussi")],
+    [
+        ("en", "Read next"),
+        ("en", "Related stories:"),
+        ("en", "MORE FROM AFRICA"),
+        ("en", "You may also like"),
+        ("fr", "Sur le même sujet"),
+        ("fr", "À lire aussi :"),
+        ("fr", "Les plus lus"),
+        ("fr", "Vous aimerez aussi"),
+    ],
 )
 def test_the_headlines_of_other_stories_are_not_read_and_the_report_goes_on_behind_them(language, heading):
     inside = f"{STORY[language]}\n{heading}\n{OTHER[language]}\n{MORE[language]} {MORE[language]}"
@@ -72,8 +97,11 @@ def test_what_readers_write_below_a_report_is_not_read(language, heading):
 
 @pytest.mark.parametrize(
     "line",
-    ["[1/3] Soldiers killed in Gao are buried. REUTERS/Jane Doe Purchase Licensing Rights",
-     "Soldiers killed in Gao in January are buried in Bamako. © 2024 AP", "Soldiers killed in Gao: AFP/Getty Images"],
+    [
+        "[1/3] Soldiers killed in Gao are buried. REUTERS/Jane Doe Purchase Licensing Rights",
+        "Soldiers killed in Gao in January are buried in Bamako. © 2024 AP",
+        "Soldiers killed in Gao: AFP/Getty Images",
+    ],
 )
 def test_a_picture_s_credit_closes_a_caption(line):
     assert [s.text for s in sentences(f"{STORY['en']}\n{line}\n{MORE['en']}")] == [STORY["en"], MORE["en"]]
@@ -82,10 +110,17 @@ def test_a_picture_s_credit_closes_a_caption(line):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Related incidents\n- Gunmen killed nine traders in Titao on Friday.\n- A mine killed two soldiers near Tessit on Friday."),
+        (
+            "en",
+            "Related incidents\n- Gunmen killed nine traders in Titao on Friday.\n- A mine killed two soldiers near Tessit on Friday.",
+        ),
         ("en", "Trending\n" + STORY["en"]),
         ("fr", "À la une\n" + STORY["fr"]),
-        ("en", STORY["en"] + "\nAFP/Reuters reported that six others had been killed in Isa on Friday, an official said."),
+        (
+            "en",
+            STORY["en"]
+            + "\nAFP/Reuters reported that six others had been killed in Isa on Friday, an official said.",
+        ),
     ],
 )
 def test_what_only_looks_like_furniture_is_read(language, text):

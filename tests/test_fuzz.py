@@ -20,10 +20,10 @@ from sahel.pipeline import readings
 from sahel.reports import Unreadable, read_lines
 
 FIELD = [json.loads(line) for line in (Path(__file__).parent / "reports" / "field.reports.jsonl").open("rb")]
-SIZE = 100_000               # characters: what grows with their square takes a hundred times as long as it may
-ROUNDS = 3                   # of each mutation, from other reports
-HARD_LIMIT = 120             # seconds for one report, whatever the machine
-MOST_WORK = 30               # times that of ordinary reports: the slowest, bare numbers and items, take some ten
+SIZE = 100_000  # characters: what grows with their square takes a hundred times as long as it may
+ROUNDS = 3  # of each mutation, from other reports
+HARD_LIMIT = 120  # seconds for one report, whatever the machine
+MOST_WORK = 30  # times that of ordinary reports: the slowest, bare numbers and items, take some ten
 
 
 def work(text: str, language: str | None) -> tuple[float, str | None]:
@@ -36,7 +36,7 @@ def work(text: str, language: str | None) -> tuple[float, str | None]:
     if isinstance(report, Unreadable):
         return spent, report.reason
     evidence = (sentence for incident in reading.incidents for sentence in incident.evidence)
-    moved = [each.quote for each in evidence if report.text[each.start:each.end] != each.quote]
+    moved = [each.quote for each in evidence if report.text[each.start : each.end] != each.quote]
     return spent, f"no evidence at its place: {moved[0]!r}" if moved else None
 
 
@@ -110,6 +110,8 @@ def test_a_report_that_does_not_end_is_ended_and_the_next_one_is_read(reader):
     assert reader.read("Six died in Djibo.", "en")[1] is None
 
 
-@pytest.mark.parametrize("text", ["Gunmen killed 5 ² men, ③ boys and 10² others on ² March.", "9" * 5_000 + " killed on Monday 9."])
+@pytest.mark.parametrize(
+    "text", ["Gunmen killed 5 ² men, ③ boys and 10² others on ² March.", "9" * 5_000 + " killed on Monday 9."]
+)
 def test_what_looks_like_a_figure_and_is_none_costs_no_report(text):
     assert work(text, "en")[1] is None

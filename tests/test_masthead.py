@@ -58,7 +58,10 @@ def test_the_headline_of_a_text_is_its_title_and_no_other_first_line_is(text, ti
         ("Ouagadougou (Burkina Faso) - Six morts.", None),
         ("NOUAKCHOTT (Friday, Oct 31, 2025) - Six died.", None),
         ("Six died, said the army (AFP) - and more.", "AFP"),
-        ("Source: two officers said that six had died near Djibo on Monday and that more were missing.", None),
+        (
+            "Source: two officers said that six had died near Djibo on Monday and that more were missing.",
+            None,
+        ),
     ],
 )
 def test_the_publisher_is_the_agency_of_the_dateline_or_the_source_that_is_named(text, publisher):
@@ -104,18 +107,31 @@ def test_a_front_matter_may_use_other_names(tmp_path):
     head = 'titre: "Le titre"\ndate: 21 mars 2024\nlang: fr\nsource: Le Journal\nlink: https://example.org/a'
     told = of_text(tmp_path, f"---\n{head}\n...\n{STORY['fr']}", "x.md")
     assert (told.title, told.published, told.language, told.publisher, told.url) == (
-        "Le titre", date(2024, 3, 21), "fr", "Le Journal", "https://example.org/a",
+        "Le titre",
+        date(2024, 3, 21),
+        "fr",
+        "Le Journal",
+        "https://example.org/a",
     )
 
 
 @pytest.mark.parametrize(
     ("marked", "read_as"),
     [
-        ("**Gunmen** killed [14 civilians](https://x.org/gao-6-dead) in *Djibo*.", "Gunmen killed 14 civilians in Djibo."),
-        ("![Gao after the raid](gao.png)Six died in _Djibo_ (snake_case).", "Six died in Djibo (snake_case)."),
+        (
+            "**Gunmen** killed [14 civilians](https://x.org/gao-6-dead) in *Djibo*.",
+            "Gunmen killed 14 civilians in Djibo.",
+        ),
+        (
+            "![Gao after the raid](gao.png)Six died in _Djibo_ (snake_case).",
+            "Six died in Djibo (snake_case).",
+        ),
         ("See [the note][1].\n\n[1]: https://x.org/gao-6-dead", "See the note.\n\n"),
         ("> Six died.\n> > Two lived.", "Six died.\nTwo lived."),
-        ("Attack\n======\n\n---\n\n## Second\n\n* Djibo: six\n- Gao: two", "Attack\n\n\n---\n\n## Second\n\n* Djibo: six\n- Gao: two"),
+        (
+            "Attack\n======\n\n---\n\n## Second\n\n* Djibo: six\n- Gao: two",
+            "Attack\n\n\n---\n\n## Second\n\n* Djibo: six\n- Gao: two",
+        ),
         ("2 * 3 * 4, Al\\_Qaida<br>and ~~five~~ `six`", "2 * 3 * 4, Al_Qaida\nand five six"),
         ("| Date | Event |\n|:---|---:|\n| 2 May | Six died |", "Date; Event\n\n2 May; Six died"),
         ("*never closed, **nor this, [nor this](", "*never closed, **nor this, [nor this]("),
@@ -126,5 +142,9 @@ def test_markdown_is_read_as_its_words(marked, read_as):
 
 
 def test_the_incidents_of_a_markdown_table_are_read(tmp_path):
-    told = of_text(tmp_path, "| Date | Place | Event |\n|---|---|---|\n| 12 March 2024 | Djibo | Gunmen killed 14 civilians |\n", "x.md")
+    told = of_text(
+        tmp_path,
+        "| Date | Place | Event |\n|---|---|---|\n| 12 March 2024 | Djibo | Gunmen killed 14 civilians |\n",
+        "x.md",
+    )
     assert "12 March 2024; Djibo; Gunmen killed 14 civilians" in told.text

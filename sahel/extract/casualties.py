@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sahel.extract.assembly import Story
 from sahel.extract.frames import Frame, Told
+from sahel.extract.stories import Story
 from sahel.extract.tolls import Toll
 from sahel.model import Casualty
 
@@ -39,7 +39,9 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     told = [
         e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
     ]  # "dozens"
-    repeated = {key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)}
+    repeated = {
+        key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)
+    }
     kept = [entry for entry in told if (entry.victims, entry.outcome, entry.low, entry.high) not in repeated]
     return tuple(entry for entry in kept if not _is_sum(entry, kept))
 

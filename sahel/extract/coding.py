@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from sahel.casualties import fatalities
 from sahel.codebook import countries, event_type_of
-from sahel.extract import placing, roles
-from sahel.extract.assembly import Story
+from sahel.extract import placing
+from sahel.extract.agents import Agent, is_air_force
 from sahel.extract.casualties import casualties_of, site_targets
 from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame
+from sahel.extract.parties import STATE, side, target_of
 from sahel.extract.perpetrators import ARMED, attribution, doers
-from sahel.extract.roles import STATE, Agent, side
+from sahel.extract.stories import Story
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.model import Casualty, Evidence, Incident, Toponym
 
@@ -163,7 +164,10 @@ def _bound_for(story: Story) -> Mention | None:
             replace(m, role="near")
             for frame in story.frames
             for m in frame.mentions
-            if m.role == "context" and m.known and m.rank <= AREA and placing.preposition(frame.sentence, m.i) == "away"
+            if m.role == "context"
+            and m.known
+            and m.rank <= AREA
+            and placing.preposition(frame.sentence, m.i) == "away"
         ),
         None,
     )
@@ -212,7 +216,7 @@ def _targets(story: Story, casualties: tuple[Casualty, ...], agents: list[Agent]
     hit = [entry.victims for entry in casualties if entry.victims not in ("unspecified", own)]
     sites = [target for target in site_targets(story) if target != own]
     patients = [
-        roles.target_of(actor)
+        target_of(actor)
         for frame in story.frames
         for actor in frame.cast.patients
         if not (state and actor.startswith(STATE))
@@ -287,7 +291,7 @@ def _sub_event(
 def _by_air(story: Story) -> set[str]:
     """An air force that destroys a camp or kills does it from the air."""
     flown = any(
-        agent.actor == "air_force" or roles.is_air_force(frame.sentence, agent)
+        agent.actor == "air_force" or is_air_force(frame.sentence, agent)
         for frame in story.frames
         for agent in frame.cast.agents
     )

@@ -10,8 +10,8 @@ from functools import cache
 from math import exp
 
 from sahel.codebook import DATA, rows
-from sahel.extract.assembly import Story
-from sahel.extract.frames import WEAK
+from sahel.extract.acts import WEAK
+from sahel.extract.stories import Story
 from sahel.extract.toponyms import AREA
 from sahel.model import Casualty
 

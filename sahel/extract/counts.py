@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
@@ -40,7 +41,9 @@ def _said_twice(sentence: Sentence, count: Count) -> Count:
     """'six (06) soldiers': the figure in brackets says the word before it again."""
     marks = [token.text for token in sentence.tokens[count.j : count.j + 3]]
     again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdecimal()
-    return Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
+    return (
+        Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
+    )
 
 
 def _digits(sentence: Sentence, i: int) -> Count | None:

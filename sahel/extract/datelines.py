@@ -7,16 +7,23 @@ from collections.abc import Sequence, Set
 from datetime import date
 from functools import lru_cache
 
-from sahel.extract import counts, days, eras, frames
-from sahel.extract.days import Calendar, When
+from sahel.extract import counts, days, eras
+from sahel.extract.dating import is_of_speech, weekday_of_act
 from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.spans import DAY, Calendar, When, days_on, is_year
 from sahel.extract.tokens import Token
 
 _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
-_WRITTEN = re.compile(r"\b(?:post(?:ed|ing)|published|publication|written|modified|edited|modifié|publié|paru|mis en ligne)\b", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|issued|situation (?:au|du)|en date du|(?:établi|publié)e? le|mise? à jour)\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\b(?:post(?:ed|ing)|published|publication|written|modified|edited|modifié|publié|paru|mis en ligne)\b",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:as (?:of|at)|issued|situation (?:au|du)|en date du|(?:établi|publié)e? le|mise? à jour)\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells when a page was put up
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
@@ -47,7 +54,14 @@ def published(sentences: list[Sentence]) -> date | None:
 
 def _dated(sentences: list[Sentence]) -> date | None:
     """The day of publication as other words than a dateline give it, the surest first."""
-    return _stated(sentences) or _signed(sentences) or _headed(sentences) or _undated(sentences) or _today(sentences) or _statement(sentences)
+    return (
+        _stated(sentences)
+        or _signed(sentences)
+        or _headed(sentences)
+        or _undated(sentences)
+        or _today(sentences)
+        or _statement(sentences)
+    )
 
 
 def _iso(sentence: Sentence) -> date | None:
@@ -77,7 +91,7 @@ def _statement(sentences: list[Sentence]) -> date | None:
         for sentence in sentences
         if sentence.of("speech")
         for when in _told_days(sentence)[0]
-        if when.is_day and days.has_year(sentence, when) and frames.is_of_speech(sentence, when)
+        if when.is_day and days.has_year(sentence, when) and is_of_speech(sentence, when)
     ]
     return max(said, default=None)
 
@@ -164,7 +178,12 @@ def heading_day(
     for heading in reversed(sentence.headings):
         if _is_place_and_date(heading):
             continue  # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
-        if _WRITTEN.search(heading.text) or _CLOCK.search(heading.text) or not diary and _is_bare_date(heading):
+        if (
+            _WRITTEN.search(heading.text)
+            or _CLOCK.search(heading.text)
+            or not diary
+            and _is_bare_date(heading)
+        ):
             continue  # it dates the report
         following = days.next_day(heading, before) if before else None
         if following:
@@ -214,7 +233,7 @@ def around(sentences: list[Sentence], published_on: date | None, year: int | Non
     latest = max(told, default=None)
     if latest is None or (latest - min(told)).days > _MONTH:
         return None
-    return When(latest - 6 * days.DAY, latest, "week")
+    return When(latest - 6 * DAY, latest, "week")
 
 
 def inferred_year(sentences: list[Sentence]) -> int | None:
@@ -228,7 +247,7 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
     if posted or found is None:
         return posted.year if posted else _titled_year(sentences) or _counted_year(sentences)
     (day, month, weekday), together = found
-    candidates = days.days_on(day, month, weekday, date.today())
+    candidates = days_on(day, month, weekday, date.today())
     if not together:
         return eras.year_of(day, month, candidates, sentences)
     likeliest = eras.likeliest(candidates, sentences)
@@ -245,7 +264,7 @@ def _counted_year(sentences: list[Sentence]) -> int | None:
             continue
         for count in counts.find(sentence, set()):
             led = {token.norm for token in sentence.tokens[max(0, count.i - 3) : count.i]}
-            if days.is_year(sentence.tokens[count.i].text):
+            if is_year(sentence.tokens[count.i].text):
                 began |= {count.low} if sentence.norm(count.i - 1) in sentence.grammar("since") else set()
             elif sentence.norm(count.j) in sentence.grammar("years") and led & sentence.grammar("lasting"):
                 lasted.add(count.low)
@@ -259,7 +278,7 @@ def _titled_year(sentences: list[Sentence]) -> int | None:
         for sentence in sentences[:_FIRST]
         if (sentence.kind == "heading" or len(sentence.tokens) <= _LINE) and sentence.of("calendar")
         for token in sentence.tokens
-        if days.is_year(token.text)
+        if is_year(token.text)
     }
     return years.pop() if len(years) == 1 else None
 
@@ -281,7 +300,7 @@ def _weekday_and_day(sentences: list[Sentence]) -> tuple[tuple[int, int, int], b
     for sentence in sentences:
         if sentence.scope != scope:
             weekday, day, scope = None, None, sentence.scope
-        weekday = frames.weekday_of_act(sentence) if weekday is None else weekday
+        weekday = weekday_of_act(sentence) if weekday is None else weekday
         day = days.month_and_day(sentence) if day is None else day
         if weekday is not None and day is not None:
             return (*day, weekday), False

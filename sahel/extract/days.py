@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.months import MARKS, is_joint, known_year, read_month, yearless
+from sahel.extract.spans import (
+    DAY,
+    YEAR,
+    Calendar,
+    When,
+    day_of,
+    is_year,
+    month_back,
+    month_end,
+    precision_of,
+    publication_day,
+)
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _HOUR = re.compile(r"h\d*$")
-_MARKS = {"-", "–", ",", "/"}
-DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A span of days, how narrowly it is known, and the words i to j that say so."""
-
-    start: date
-    end: date
-    precision: str  # day, week, month or year
-    i: int = 0
-    j: int = 0
-    since: bool = False  # "since 8 March": open to the day of publication
-
-    @property
-    def is_day(self) -> bool:
-        return self.precision == "day"
-
-
-@dataclass
-class Calendar:
-    """What the report's days are counted from."""
-
-    published: date | None
-    anchor: When | None = (
-        None  # the date of the item's heading, or the last act's day: "the same day", "that Sunday"
-    )
-
-    period: When | None = None  # of at most a week, that the whole report covers: its weekdays are meant
-    year: int | None = None  # of a report without a day of publication, worked out from its weekdays
-
-    def anchored(self, anchor: When | None) -> Calendar:
-        """The same calendar, counted on from another day."""
-        return Calendar(self.published, anchor, self.period, self.year)
-
-    @property
-    def today(self) -> date | None:
-        return self.published
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day that a weekday can mean: of the period that is reported on, or of publication."""
-        return self.period.end if self.period else self.published
-
-
-def publication_day(weekday: int, published: date) -> date:
-    """The latest such weekday on or before publication: 'Saturday' in Monday's paper is two days ago."""
-    return published - timedelta(days=(published.weekday() - weekday) % 7)
-
-
-def days_on(day: int, month: int, weekday: int, before: date) -> list[date]:
-    """The days up to `before`, of the last thirty years, on which that day of the month fell on that weekday."""
-    candidates = (_date(year, month, day) for year in range(before.year, before.year - 30, -1))
-    return [found for found in candidates if found and found <= before and found.weekday() == weekday]
 
 
 def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
@@ -101,7 +57,7 @@ def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
         if (
             i not in taken
             and len(token.text) == 4
-            and _YEAR.match(token.text)
+            and YEAR.match(token.text)
             and sentence.norm(i - 1) in sentence.grammar("in_year")
         ):
             found.append(When(date(int(token.text), 1, 1), date(int(token.text), 12, 31), "year", i, i + 1))
@@ -165,16 +121,16 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
         dated = (
             i + 4 < len(sentence.tokens)
             and sentence.tokens[i + 3].text == "/"
-            and _YEAR.match(sentence.tokens[i + 4].text)
+            and YEAR.match(sentence.tokens[i + 4].text)
         )
         year = (
             int(sentence.tokens[i + 4].text)
             if dated
-            else _known_year(int(day), int(month), None, calendar)
+            else known_year(int(day), int(month), None, calendar)
             if 1 <= int(month) <= 12
             else None
         )
-        exact = _date(year, int(month), int(day)) if year else None
+        exact = day_of(year, int(month), int(day)) if year else None
         taken |= set(range(i, i + (5 if dated else 3)))
         if exact:
             found.append(When(exact, exact, "day", i, max(taken) + 1))
@@ -187,7 +143,7 @@ def _spanned(found: list[When], sentence: Sentence) -> list[When]:
     for when in sorted(found, key=lambda w: w.i):
         last = joined[-1] if joined else None
         if last and 0 < (when.end - last.start).days < 400 and _are_ends(sentence, last, when):
-            length = _of_length(last.start, when.end)
+            length = precision_of(last.start, when.end)
             joined[-1] = When(last.start, when.end, length, last.i, when.j)
             continue
         joined.append(when)
@@ -199,35 +155,23 @@ def _are_ends(sentence: Sentence, first: When, second: When) -> bool:
     between = {t.norm for t in sentence.tokens[first.j : second.i]}
     if not first.is_day or not second.is_day or not between:
         return False
-    opened = {sentence.norm(k) for k in (first.i - 1, first.i - 2) if k >= 0} & sentence.grammar("range_opens")
+    opened = {sentence.norm(k) for k in (first.i - 1, first.i - 2) if k >= 0} & sentence.grammar(
+        "range_opens"
+    )
     joints = sentence.grammar("range_joint", "until", "definite")
-    return between <= joints or bool(opened) and _is_joint(sentence, first.j, second.i)
-
-
-def is_year(text: str) -> bool:
-    """A figure that is read as a year."""
-    return bool(_YEAR.match(text))
+    return between <= joints or bool(opened) and is_joint(sentence, first.j, second.i)
 
 
 def has_year(sentence: Sentence, when: When) -> bool:
     """Whether the words of a date say its year."""
-    return any(_YEAR.match(token.text) for token in sentence.tokens[when.i : when.j])
+    return any(YEAR.match(token.text) for token in sentence.tokens[when.i : when.j])
 
 
 def month_and_day(sentence: Sentence) -> tuple[int, int] | None:
     """The first day of a month that the sentence names without its year, as (day, month)."""
     return next(
-        (found for span in sentence.of("calendar") if (found := _yearless(sentence, span)) is not None), None
+        (found for span in sentence.of("calendar") if (found := yearless(sentence, span)) is not None), None
     )
-
-
-def _yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
-    """The day of this month, as (day, month), where no year stands with it."""
-    if span.value != "month":
-        return None
-    before, _ = _days_before(sentence, span.i)
-    numbers, j = (before, span.j) if before else _days_after(sentence, span.j)
-    return (int(numbers[0]), int(span.note)) if numbers and _year_after(sentence, j)[0] is None else None
 
 
 def is_bare_day(sentence: Sentence) -> bool:
@@ -250,7 +194,7 @@ def weekday_and_day(sentence: Sentence) -> tuple[int, int, int] | None:
     """A weekday and a day of the month that stand together, as (day, month, weekday): 'Sunday, February 19'."""
     for month in sentence.of("calendar"):
         beside = [s for s in sentence.of("calendar") if s.value == "weekday" and abs(s.i - month.i) <= 4]
-        found = _yearless(sentence, month) if beside else None
+        found = yearless(sentence, month) if beside else None
         if found:
             return (*found, int(beside[0].note))
     return None
@@ -294,7 +238,7 @@ def _years(sentence: Sentence) -> set[int]:
         i
         for i in sentence.figures
         if len(sentence.tokens[i].text) == 4
-        and _YEAR.match(sentence.tokens[i].text)
+        and YEAR.match(sentence.tokens[i].text)
         and not _next_is_person(sentence, i)
     }
 
@@ -325,7 +269,7 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
     span = spans[order]
     kind, value = span.value, int(span.note or 0)
     if kind == "month":
-        return _month(sentence, spans, span, value, calendar)
+        return read_month(sentence, spans, span, value, calendar)
     if kind == "weekday":
         return _weekday(sentence, spans, span, value, calendar)
     if kind == "unit":
@@ -336,7 +280,11 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
         return _feast(sentence, span, value, calendar)
     if calendar.today is None:
         whole = kind == "year_ago" and calendar.year
-        return When(date(whole, 1, 1), date(whole, 12, 31), "year", span.i, span.j) if whole and not value else None
+        return (
+            When(date(whole, 1, 1), date(whole, 12, 31), "year", span.i, span.j)
+            if whole and not value
+            else None
+        )
     if kind == "day":
         day = calendar.today + value * DAY
         return When(day, day, "day", span.i, span.j)
@@ -350,8 +298,8 @@ def _feast(sentence: Sentence, span: Span, value: int, calendar: Calendar) -> Wh
     """'on Christmas Day 2024', 'le jour de Noël': month and day as 1225."""
     month, number = divmod(value, 100)
     told = sentence.tokens[span.j].text if span.j < len(sentence.tokens) else ""
-    year = int(told) if is_year(told) else _known_year(number, month, None, calendar)
-    day = _date(year, month, number) if year else None
+    year = int(told) if is_year(told) else known_year(number, month, None, calendar)
+    day = day_of(year, month, number) if year else None
     return When(day, day, "day", span.i, span.j + is_year(told)) if day else None
 
 
@@ -360,8 +308,8 @@ def _relative(span: Span, kind: str, value: int, today: date) -> When | None:
         monday = today - today.weekday() * DAY + value * 7 * DAY
         return When(monday, min(monday + 6 * DAY, today), "week", span.i, span.j)
     if kind == "month_ago":
-        first = _month_back(today, -value)
-        return When(first, min(_month_end(first), today), "month", span.i, span.j)
+        first = month_back(today, -value)
+        return When(first, min(month_end(first), today), "month", span.i, span.j)
     if kind == "year_ago":
         year = today.year + value
         return When(date(year, 1, 1), min(date(year, 12, 31), today), "year", span.i, span.j)
@@ -416,7 +364,7 @@ def _ago(sentence: Sentence, spans: list[Span], unit: Span, days: int, calendar:
     if days == 7:
         return When(middle - 3 * DAY, middle + 3 * DAY, "week", i, j)
     first = middle.replace(day=1)
-    return When(first, _month_end(first), "month", i, j) if days == 30 else None
+    return When(first, month_end(first), "month", i, j) if days == 30 else None
 
 
 def _figure_before(sentence: Sentence, i: int) -> int | None:
@@ -426,174 +374,6 @@ def _figure_before(sentence: Sentence, i: int) -> int | None:
         return int(sentence.tokens[i - 1].text)
     span = next((s for s in sentence.of("numbers") if s.j == i and s.value == s.note), None)
     return int(span.value) if span else None
-
-
-def _month(sentence: Sentence, spans: list[Span], span: Span, month: int, calendar: Calendar) -> When | None:
-    """A month with its days and year before or after it: '20 July 2024', 'July 25 and 27', 'du 13 au 14 juin', 'in May'."""
-    before, i = _days_before(sentence, span.i)
-    after, j = ([], span.j) if before else _days_after(sentence, span.j)
-    if (
-        sentence.norm(span.i) in sentence.grammar("verb_or_month")
-        and not (before or after)
-        and sentence.norm(span.i - 1) not in sentence.grammar("before_month")
-        and not _year_after(sentence, j)[0]
-    ):
-        return None
-    year, j = _year_after(sentence, j)
-    year = year or _year_of_range(sentence, spans, j)
-    numbers = [int(n) for n in before or after]
-    weekday = next(
-        (s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None
-    )
-    if weekday is not None:
-        i, j = min(i, weekday.i), max(j, weekday.j)
-    if not numbers:
-        return _to_month(sentence, spans, _whole_month(month, year, i, j, calendar), calendar)
-    return _dated(numbers, month, year, weekday, i, j, calendar, sentence)
-
-
-def _year_of_range(sentence: Sentence, spans: list[Span], j: int) -> int | None:
-    """The year behind the second date of 'between 1 October and 31 December 2021'."""
-    last = next((s for s in spans if s.value == "month" and 0 < s.i - j <= 4), None)
-    if last is None or not _is_joint(sentence, j, last.i):
-        return None
-    _, end = _days_after(sentence, last.j)
-    return _year_after(sentence, end)[0]
-
-
-def _is_joint(sentence: Sentence, i: int, j: int) -> bool:
-    """Nothing but 'and', 'to', 'et le' and figures between two dates."""
-    words = [sentence.norm(k) for k in range(i, j) if not sentence.tokens[k].text[:1].isdecimal()]
-    return bool(words) and all(word in sentence.grammar("date_joint", "definite") for word in words)
-
-
-def _of_length(start: date, end: date) -> str:
-    """The precision of a span of days."""
-    length = (end - start).days
-    return "day" if length < 4 else "week" if length < 10 else "month" if length < 93 else "year"
-
-
-def _to_month(sentence: Sentence, spans: list[Span], first: When | None, calendar: Calendar) -> When | None:
-    """'between January and April': from the first month to the end of the last."""
-    last = next((s for s in spans if first and s.value == "month" and s.i == first.j + 1), None)
-    if (
-        last is None
-        or first.start is None
-        or sentence.norm(first.j) not in sentence.grammar("date_joint")
-        or _days_after(sentence, last.j)[0]
-    ):
-        return first
-    end = _whole_month(int(last.note), _year_after(sentence, last.j)[0], last.i, last.j, calendar)
-    if end is None or end.start is None or end.end < first.start:
-        return first
-    return When(
-        first.start, end.end, "month" if (end.end - first.start).days < 93 else "year", first.i, last.j
-    )
-
-
-def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | None:
-    known = year or _known_year(numbers[0], month, weekday, calendar)
-    if known is None:
-        return When(None, None, "unknown", i, j)
-    start, end = _date(known, month, numbers[0]), _date(known, month, numbers[-1])
-    if start and end and end < start:  # "the night of 31 to 1 June"
-        start = _date(known, month - 1 or 12, numbers[0])
-    if not start or not end:
-        return None
-    return When(
-        start, end, "day" if (end - start).days < 4 else "week" if (end - start).days < 10 else "month", i, j
-    )
-
-
-def _known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) -> int | None:
-    """The year that the report leaves out: from publication, else from the weekday, else from the last date told."""
-    if calendar.today:
-        candidate = _date(calendar.today.year, month, day)
-        if candidate is None:
-            return None
-        return candidate.year if candidate <= calendar.today + 2 * DAY else candidate.year - 1
-    if calendar.year:
-        return calendar.year
-    if calendar.anchor:
-        return calendar.anchor.start.year
-    if weekday is not None:
-        return max((day.year for day in days_on(day, month, int(weekday.note), date.today())), default=None)
-    return None
-
-
-def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calendar) -> When | None:
-    if year is None and calendar.today is None:
-        return None
-    if year is None:
-        year = calendar.today.year - (month > calendar.today.month)
-    first = date(year, month, 1)
-    end = _month_end(first)
-    return When(
-        first, min(end, calendar.today) if calendar.today and calendar.today > first else end, "month", i, j
-    )
-
-
-def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
-    """The days that stand before a month: '20', '21 to 22', 'the 13th and 14th of'."""
-    days, k = [], i
-    while k > 0:
-        word = sentence.tokens[k - 1]
-        if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
-            if any(s.value == "month" and s.j == k - 1 for s in sentence.of("calendar")):
-                break  # "April 30 and May 1": the 30 is April's
-            days.insert(0, word.text)
-        elif word.norm in sentence.grammar("first_day"):
-            days.insert(0, "1")
-        elif not (
-            word.norm in sentence.grammar("date_filler", "date_joint")
-            or word.text in _MARKS
-            or any(s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in sentence.of("calendar"))
-        ):
-            break
-        k -= 1
-        if len(days) == 2:
-            break
-    return days, (_first_digit(sentence, k, i) if days else i)
-
-
-def _first_digit(sentence: Sentence, k: int, i: int) -> int:
-    return next(
-        (
-            n
-            for n in range(k, i)
-            if sentence.tokens[n].text.isdecimal() or sentence.norm(n) in sentence.grammar("first_day")
-        ),
-        i,
-    )
-
-
-def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
-    """The days that stand after a month: '20', '25 and 27', '21-22'."""
-    days, k, end = [], j, j
-    while k < len(sentence.tokens) and len(days) < 2:
-        word = sentence.tokens[k]
-        if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
-            days.append(word.text)
-            end = k + 1
-        elif not (
-            days
-            and (word.norm in sentence.grammar("date_joint") or word.text in _MARKS)
-            or word.norm in sentence.grammar("ordinal")
-        ):
-            break
-        k += 1
-    return days, end
-
-
-def _year_after(sentence: Sentence, j: int) -> tuple[int | None, int]:
-    for k in (j, j + 1):
-        if (
-            k < len(sentence.tokens)
-            and _YEAR.match(sentence.tokens[k].text)
-            and (k == j or sentence.tokens[j].text == ",")
-        ):
-            return int(sentence.tokens[k].text), k + 1
-    return None, j
 
 
 def _weekday(
@@ -611,7 +391,7 @@ def _weekday(
         None,
     )
     if dated:
-        return _month(sentence, spans, dated, int(dated.note), calendar)
+        return read_month(sentence, spans, dated, int(dated.note), calendar)
     month_before = next(
         (
             s
@@ -649,22 +429,6 @@ def _only_numbers(sentence: Sentence, i: int, j: int) -> bool:
         sentence.norm(s.i) for s in sentence.of("calendar") if s.value == "weekday"
     }
     return all(
-        sentence.tokens[k].text.isdecimal() or sentence.norm(k) in small or sentence.tokens[k].text in _MARKS
+        sentence.tokens[k].text.isdecimal() or sentence.norm(k) in small or sentence.tokens[k].text in MARKS
         for k in range(i, j)
     )
-
-
-def _month_back(today: date, months: int) -> date:
-    index = today.year * 12 + today.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _month_end(first: date) -> date:
-    return (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

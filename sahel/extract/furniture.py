@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from sahel.extract.layout import Block
     from sahel.extract.lexicon import Lexicon
 
-LONGEST = 60                 # characters of such a line
+LONGEST = 60  # characters of such a line
 LONGEST_CAPTION = 400
-OTHER_WORDS = 4              # beside a phrase of some words: "More from Africa"
-PROSE_WORDS = 12             # of a sentence that is no headline
-HEADLINE_WORDS = 20          # more than any headline has
+OTHER_WORDS = 4  # beside a phrase of some words: "More from Africa"
+PROSE_WORDS = 12  # of a sentence that is no headline
+HEADLINE_WORDS = 20  # more than any headline has
 _SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*$")
 
 
@@ -31,7 +31,7 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     for block, prose in zip(blocks, lengths):
         kind = _kind(block.text, lexicon)
         if before and (kind == "end" or kind == "aside" and behind < before):
-            break                # what stands behind it is less than the report: teasers, or readers' words
+            break  # what stands behind it is less than the report: teasers, or readers' words
         beside = kind == "aside" and before > 0 or beside and not prose
         if not beside and kind is None:
             kept.append(block)

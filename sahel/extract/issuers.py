@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sahel.extract.frames import VIOLENT, Frame
+from sahel.extract.acts import VIOLENT
+from sahel.extract.agents import Agent
+from sahel.extract.frames import Frame
 from sahel.extract.layout import Sentence
-from sahel.extract.roles import Agent, side
+from sahel.extract.parties import side
 
 _HEAD = 4  # lines at the head of a report that say whose it is
 _SECTION = 6  # words of a section's heading at most
@@ -25,7 +27,9 @@ class Issuer:
 def issuer(sentences: list[Sentence]) -> Issuer:
     """The army of a communiqué, the UN of a bulletin, the group of a list of its claims; else the press."""
     head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and len(s.tokens) <= _LINE]
-    group = next((actor for s in head if (actor := _claimant(s))), None) or _letterhead(head) or _voice(sentences)
+    group = (
+        next((actor for s in head if (actor := _claimant(s))), None) or _letterhead(head) or _voice(sentences)
+    )
     if group:
         return Issuer("perpetrator", group)
     titles = [s for s in head if s.kind == "heading" and not s.of("acts") and not s.of("speech")]
@@ -99,5 +103,7 @@ def claimed(frame: Frame, actor: str) -> Frame:
     return replace(
         frame,
         cast=replace(frame.cast, agents=(own,)),
-        told=tuple(replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told),
+        told=tuple(
+            replace(told, source="perpetrator") if told.source == "media" else told for told in frame.told
+        ),
     )

@@ -16,7 +16,9 @@ from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, fold, places, tokenise
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)"
+)
 _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
 _THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told on
@@ -33,14 +35,20 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
     r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|jan|janv|fév|févr|avr|juil|juill|sept|oct|nov|déc|av|env|al)\.$"
 )
-_RULE = re.compile(r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)")  # "--- NAF destroys a camp": another story begins
-_SHORTCODE = re.compile(r"\[[^\]\s]{1,30}\]|:::.*|\W+")  # what a page's template left: "[ad_1]", ":::info", "* * *"
+_RULE = re.compile(
+    r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
+)  # "--- NAF destroys a camp": another story begins
+_SHORTCODE = re.compile(
+    r"\[[^\]\s]{1,30}\]|:::.*|\W+"
+)  # what a page's template left: "[ad_1]", ":::info", "* * *"
 _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
 _CLAUSE_MARKS = frozenset(",;:—–()")
 LATELY = 128  # answers kept of a question that is asked again and again of the same words
-_CAPTIONS = 100  # that lines are compared with; no page has so many pictures, and each costs a look at every line
+_CAPTIONS = (
+    100  # that lines are compared with; no page has so many pictures, and each costs a look at every line
+)
 _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 _LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
@@ -71,13 +79,19 @@ class Sentence:
     kind: str
     headings: tuple["Sentence", ...] = field(default=(), repr=False)
     lexicon: Lexicon = field(default=None, repr=False)
-    before: "Sentence | None" = field(default=None, repr=False, compare=False)  # the one told just before, in the same scope
+    before: "Sentence | None" = field(
+        default=None, repr=False, compare=False
+    )  # the one told just before, in the same scope
 
     norms: list[str] = field(init=False, repr=False)  # the words, case folded
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
     figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
-    of: Callable[[str], Sequence[Span]] = field(init=False, repr=False)  # the phrases of a tag, in their order
-    grammar: Callable[..., frozenset[str]] = field(init=False, repr=False)  # the small words that do this: "and", "by" …
+    of: Callable[[str], Sequence[Span]] = field(
+        init=False, repr=False
+    )  # the phrases of a tag, in their order
+    grammar: Callable[..., frozenset[str]] = field(
+        init=False, repr=False
+    )  # the small words that do this: "and", "by" …
     _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
     _marks: list[int] | None = field(default=None, init=False, repr=False)
 
@@ -111,7 +125,9 @@ class Sentence:
         marks = self._marks
         after = bisect_right(marks, k)
         before = after - 1 if after and marks[after - 1] == k else after
-        return (marks[before - 1] + 1 if before else 0), (marks[after] if after < len(marks) else len(self.tokens))
+        return (marks[before - 1] + 1 if before else 0), (
+            marks[after] if after < len(marks) else len(self.tokens)
+        )
 
     def norm(self, k: int) -> str:
         """Word k, case folded; empty beyond the sentence's ends."""
@@ -202,12 +218,7 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         or furniture.is_credited(line, lexicon)
     ):
         return "caption"
-    if (
-        "furniture" in cues
-        and cues["furniture"].i < 2
-        and len(words) < 25
-        or _is_trail(line)
-    ):
+    if "furniture" in cues and cues["furniture"].i < 2 and len(words) < 25 or _is_trail(line):
         return "furniture"
     if _BULLET.match(line) and not _UPDATE.match(line):
         return "item"
@@ -315,7 +326,11 @@ def _is_intertitle(block: Block, lexicon: Lexicon) -> bool:
         return False
     spans = lexicon.spans(words)
     names_only = all(word.is_capital for word in words if word.is_word)  # "Burkina Faso", "Response"
-    return len(words) <= _INTERTITLE and not names_only and not any(spans.get(tag) for tag in ("acts", "outcomes", "calendar", "places"))
+    return (
+        len(words) <= _INTERTITLE
+        and not names_only
+        and not any(spans.get(tag) for tag in ("acts", "outcomes", "calendar", "places"))
+    )
 
 
 def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:

@@ -43,7 +43,9 @@ class Span:
     j: int
 
 
-_span = lru_cache(maxsize=_MOST_KNOWN)(Span)  # the same words stand at the same places again; made anew they cost thrice as much
+_span = lru_cache(maxsize=_MOST_KNOWN)(
+    Span
+)  # the same words stand at the same places again; made anew they cost thrice as much
 
 
 def over(spans: list[Span], k: int) -> bool:

@@ -6,7 +6,18 @@ from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
-_OTHERS = ("actors", "armed", "demonyms", "calendar", "places", "sites", "numbers", "speakers", "speech", "acts")
+_OTHERS = (
+    "actors",
+    "armed",
+    "demonyms",
+    "calendar",
+    "places",
+    "sites",
+    "numbers",
+    "speakers",
+    "speech",
+    "acts",
+)
 _NEAR = 9  # words between a name and what says who its bearer is
 _APPOSITION = 7  # words within which a figure before the name counts the same person
 
@@ -33,7 +44,11 @@ def kind(sentence: Sentence, name: Count) -> str | None:
         for s in sentence.of("people")
         if (0 <= s.i - name.j <= _NEAR or 0 <= name.i - s.j <= 3) and _same_clause(sentence, s, name)
     ]
-    told = [s.value for s in (*title, *sorted(beside, key=lambda s: abs(s.i - name.i))) if s.value != "unspecified"]
+    told = [
+        s.value
+        for s in (*title, *sorted(beside, key=lambda s: abs(s.i - name.i)))
+        if s.value != "unspecified"
+    ]
     return told[0] if told else None
 
 
@@ -71,8 +86,12 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _is_name_word(sentence: Sentence, k: int, links: frozenset[str], inside: bool) -> bool:
     token = sentence.tokens[k]
-    linked = inside and token.norm in links and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].is_capital
-    return token.is_word and (token.is_capital and len(token.text) > 1 and token.norm not in sentence.grammar("title") or linked)
+    linked = (
+        inside and token.norm in links and k + 1 < len(sentence.tokens) and sentence.tokens[k + 1].is_capital
+    )
+    return token.is_word and (
+        token.is_capital and len(token.text) > 1 and token.norm not in sentence.grammar("title") or linked
+    )
 
 
 def _is_counted(sentence: Sentence, count: Count, i: int) -> bool:
@@ -96,8 +115,10 @@ def _happens_to(sentence: Sentence, outcome: Span, i: int, j: int) -> bool:
     helped = [sentence.norm(k) for k in between]
     auxiliary = sentence.grammar("be", "have", "auxiliary")
     dies = sentence.norm(outcome.i) in sentence.grammar("dies")
-    return len(helped) <= 3 and (bool(helped) or dies) and all(
-        word in auxiliary or word.endswith(("ly", "ment")) for word in helped
+    return (
+        len(helped) <= 3
+        and (bool(helped) or dies)
+        and all(word in auxiliary or word.endswith(("ly", "ment")) for word in helped)
     )
 
 

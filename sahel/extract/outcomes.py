@@ -125,8 +125,14 @@ def _cost_after(
 def _is_known(sentence: Sentence, k: int) -> bool:
     """Whether the word behind a figure is one that the lexicon knows, a name or a small word."""
     small = sentence.grammar("no_head", "others", "more", "auxiliary", "of")
-    return sentence.tokens[k].is_capital or sentence.norm(k) in small or any(
-        s.i <= k < s.j for tag in ("people", "demonyms", "armed", "outcomes", "actors", "cues") for s in sentence.of(tag)
+    return (
+        sentence.tokens[k].is_capital
+        or sentence.norm(k) in small
+        or any(
+            s.i <= k < s.j
+            for tag in ("people", "demonyms", "armed", "outcomes", "actors", "cues")
+            for s in sentence.of(tag)
+        )
     )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
-from sahel.extract.assembly import ARMED, Story
+from sahel.extract.agents import Agent
 from sahel.extract.casualties import site_targets
-from sahel.extract.roles import STATE, Agent, side
+from sahel.extract.parties import STATE, side
+from sahel.extract.stories import ARMED, Story
 
 if TYPE_CHECKING:
-    from sahel.extract.frames import Frame
     from sahel.extract.coding import Setting
+    from sahel.extract.frames import Frame
 
 _OWN = {"military", "police", "militia", "foreign_forces", "peacekeepers"}
 _COUNTRY_SLUG = {
@@ -84,7 +85,9 @@ def _first_side(found, story: Story):
 def _beginners(found, clash: Frame, story: Story):
     """Who attacked before the sentence in which the other side answered: 'soldiers engaged the hoodlums afterwards'."""
     earlier = story.frames[: story.frames.index(clash)]
-    attacked = [frame for frame in earlier if {"attack", "ambush"} & set(frame.acts) and "clash" not in frame.acts]
+    attacked = [
+        frame for frame in earlier if {"attack", "ambush"} & set(frame.acts) and "clash" not in frame.acts
+    ]
     return [(agent, frame) for agent, frame in found if frame in attacked and side(agent.actor) == "group"]
 
 

@@ -53,7 +53,13 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("place")  # "the raid against Kolofata"
     if before in sentence.grammar("away") or led_by == "away":
         return mention.standing("context")
-    here = led_by == "in" or start == 1 and sentence.tokens[0].text in sentence.grammar("capital_in") or mention.cued or before in ("(", ",", ":", "")
+    here = (
+        led_by == "in"
+        or start == 1
+        and sentence.tokens[0].text in sentence.grammar("capital_in")
+        or mention.cued
+        or before in ("(", ",", ":", "")
+    )
     return mention.standing("place" if here else "weak")
 
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sahel.extract import datelines, days, frames, issuers, roles, speakers, toponyms
-from sahel.extract.days import Calendar, When
-from sahel.extract.frames import VIOLENT, Frame
+from sahel.extract import datelines, frames, issuers, speakers, toponyms
+from sahel.extract.acts import VIOLENT
+from sahel.extract.agents import groups_named, meant
+from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
 from sahel.extract.layout import Sentence
+from sahel.extract.spans import Calendar, When
 from sahel.extract.toponyms import Mention
 
 _HEAD = 3  # blocks at the head of a report that may introduce all that follows
@@ -92,7 +94,7 @@ class _Reading:
         if frame.when is not None and frame.when.is_day:
             self.calendar = self.calendar.anchored(frame.when)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
-        frame.cast = roles.meant(frame.cast, self.groups.get(frame.sentence.scope) or issuer, self.named)
+        frame.cast = meant(frame.cast, self.groups.get(frame.sentence.scope) or issuer, self.named)
         self.intro = frame if frames.introduces(frame) else self.intro
         if self.issuer.actor:
             frame = issuers.claimed(frame, self.issuer.actor)
@@ -106,8 +108,8 @@ class _Reading:
         """Keep the groups that a sentence names, and who speaks in it."""
         if sentence.of("actors") or sentence.of("armed"):
             before = self.groups.get(sentence.scope, ())
-            self.groups[sentence.scope] = roles.groups_named(sentence, before)
-            self.named = roles.groups_named(sentence, self.named)
+            self.groups[sentence.scope] = groups_named(sentence, before)
+            self.named = groups_named(sentence, self.named)
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)
         self.source = said or self.source
@@ -131,7 +133,11 @@ class Sheet:
         sentence = frame.sentence
         if len(sentence.tokens) < 3 or sentence.tokens[1].text != ":":
             return self
-        if sentence.norm(0) in sentence.grammar("label_place") and frame.main and frame.main.rank <= toponyms.AREA:
+        if (
+            sentence.norm(0) in sentence.grammar("label_place")
+            and frame.main
+            and frame.main.rank <= toponyms.AREA
+        ):
             return replace(self, place=frame.main)
         if sentence.norm(0) in sentence.grammar("label_time") and frame.when:
             return replace(self, when=frame.when)
@@ -193,7 +199,12 @@ def _heads(heading: Frame, frame: Frame) -> bool:
     """A headline and the paragraph under it."""
     above, below = heading.sentence, frame.sentence
     headline = above.kind in ("heading", "item") and not above.text.endswith(".")
-    return headline and below.kind == "paragraph" and above.scope == below.scope and below.block == above.block + 1
+    return (
+        headline
+        and below.kind == "paragraph"
+        and above.scope == below.scope
+        and below.block == above.block + 1
+    )
 
 
 def _places_of_headings(sentence: Sentence, gazetteer) -> tuple[Mention, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from sahel.extract.agents import by_phrase, is_denied
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
-from sahel.extract.roles import by_phrase, is_denied, side
+from sahel.extract.parties import side
 
 _SUBJECT = 9  # words of a subject at most
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}
@@ -54,8 +56,11 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
 def _is_somebody(sentence: Sentence, verb: Span) -> bool:
     """'A healer who lives nearby speaks of six bodies', 'un guérisseur nous parle de …': somebody of the place."""
     one = sentence.norm(0) in sentence.grammar("indefinite")
-    return verb.value == "says" and one and verb.i <= _SUBJECT and not any(
-        s.i < verb.i for tag in ("acts", "outcomes", "numbers") for s in sentence.of(tag)
+    return (
+        verb.value == "says"
+        and one
+        and verb.i <= _SUBJECT
+        and not any(s.i < verb.i for tag in ("acts", "outcomes", "numbers") for s in sentence.of(tag))
     )
 
 
@@ -164,7 +169,14 @@ def _voices(sentence: Sentence):
     for span in sentence.of("armed"):
         if span.value == "unidentified" and span.note == "attributed":
             yield span, "perpetrator", None  # "the rebels say"
-        elif span.value not in ("unidentified", "military", "police", "vigilantes", "groups", "communal_militia"):
+        elif span.value not in (
+            "unidentified",
+            "military",
+            "police",
+            "vigilantes",
+            "groups",
+            "communal_militia",
+        ):
             yield span, "perpetrator", span.value
 
 
@@ -227,7 +239,8 @@ def _colons(sentence: Sentence):
         voices = [
             voice
             for voice in _voices(sentence)
-            if voice[0].j <= mark <= voice[0].j + 4 and not any(s.j <= voice[0].i for s in sentence.of("acts"))
+            if voice[0].j <= mark <= voice[0].j + 4
+            and not any(s.j <= voice[0].i for s in sentence.of("acts"))
         ]
         if voices:
             span, source, actor = voices[-1]

@@ -9,11 +9,11 @@ from sahel.formats import CELL, Document, plain
 
 # What each mark of Markdown leaves, in this order. None looks further than the next mark of its kind.
 _MARKS = (
-    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),                                # a picture
-    (re.compile(r"\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]{0,60}\])"), r"\1"),      # a link
-    (re.compile(r"^\[[^\[\]\n]{1,60}\]:[ \t]+\S.*$", re.MULTILINE), ""),             # where links lead
-    (re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE), ""),                          # a quotation
-    (re.compile(r"^[ ]{0,3}=+[ \t]*$", re.MULTILINE), ""),                           # a line below a heading
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),  # a picture
+    (re.compile(r"\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]{0,60}\])"), r"\1"),  # a link
+    (re.compile(r"^\[[^\[\]\n]{1,60}\]:[ \t]+\S.*$", re.MULTILINE), ""),  # where links lead
+    (re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE), ""),  # a quotation
+    (re.compile(r"^[ ]{0,3}=+[ \t]*$", re.MULTILINE), ""),  # a line below a heading
     (re.compile(r"<(?:br|hr)\s{0,3}/?>", re.IGNORECASE), "\n"),
     (re.compile(r"</?(?:a|b|em|i|p|div|span|strong|sub|sup|u)\b[^<>\n]{0,300}>", re.IGNORECASE), ""),
     (re.compile(r"(\*\*\*|\*\*|\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])\1"), r"\2"),

@@ -8,27 +8,28 @@ from itertools import islice
 
 from sahel.codebook import DATA, rows
 
-HEAD = 1_000                 # characters in which a text says this, if it does
+HEAD = 1_000  # characters in which a text says this, if it does
 LINES = 12
-LONGEST_TITLE = 200          # characters
+LONGEST_TITLE = 200  # characters
 FEWEST_WORDS = 2
-_DATELINE = re.compile(r"[A-ZÀ-Ý][^()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:]")     # "DAKAR, July 3 (Reuters) -"
+_DATELINE = re.compile(r"[A-ZÀ-Ý][^()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:]")  # "DAKAR, July 3 (Reuters) -"
 _TITLE = re.compile(r"\s*(?:#{1,3}\s+|(?:title|titre|headline)\s?:\s*)", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*(?:source|publisher|éditeur)\s?:\s*(\S.{1,58}[^\s.])\s*", re.IGNORECASE)
-_NO_TITLE = re.compile(                  # an item of a list, a byline, a dateline
+_NO_TITLE = re.compile(  # an item of a list, a byline, a dateline
     r"\s*(?:[-–—•*|]|\d{1,2}[.)]\s|(?:by|par|source|publisher|éditeur)\b)|[^()\n]{2,60}\([^()\n]{2,40}\)\s*[-–—:]",
     re.IGNORECASE,
 )
-_DATED = re.compile(                     # "Published …", "Thursday 21 March 2024", "March 21, 2024 10:30 AM"
+_DATED = re.compile(  # "Published …", "Thursday 21 March 2024", "March 21, 2024 10:30 AM"
     r"(?:first )?(?:published|posted|updated|issued|publié|mis à jour|mis en ligne|date)\b"
     r"|(?:[^\W\d_]+\.?,? ){0,2}\d{1,2}\S{0,3}(?: [^\W\d_]+\.?)?,? \d{4}(?:\W*$|.{0,3}\b\d\d?[:.h]\d\d)",
     re.IGNORECASE,
 )
-_PLACE_AND_DAY = re.compile(r"[A-ZÀ-Ý' -]{4,40}[,(/][^\n]{0,40}[-–—]\s")          # "BAMAKO, March 4 - Men on …"
+_PLACE_AND_DAY = re.compile(r"[A-ZÀ-Ý' -]{4,40}[,(/][^\n]{0,40}[-–—]\s")  # "BAMAKO, March 4 - Men on …"
 _ENDED = re.compile(r"[.,;:…]\s*$")
 _POSTED = re.compile(
     r"(?:first )?(?:published|posted|updated|issued|publié|mis en ligne|mis à jour|date)\b[^\d\n]{0,30}"
-    r"(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?!\d)", re.IGNORECASE,
+    r"(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?!\d)",
+    re.IGNORECASE,
 )
 
 
@@ -38,7 +39,7 @@ def title(text: str) -> str | None:
     if len(lines) < 2:
         return None
     named = _TITLE.match(lines[0])
-    line = lines[0][named.end():] if named else lines[0]
+    line = lines[0][named.end() :] if named else lines[0]
     if len(line) > LONGEST_TITLE or len(line.split()) < FEWEST_WORDS:
         return None
     if not named and (_ENDED.search(line) or _NO_TITLE.match(line) or _PLACE_AND_DAY.match(line)):

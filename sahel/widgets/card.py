@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from sahel import charts, query, words
-from sahel.store.card import Card
 from sahel.query import Data
+from sahel.store.card import Card
 from sahel.widgets import markup
 from sahel.widgets.figures import chart
 from sahel.widgets.reasons import reasons

@@ -11,8 +11,8 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 
 from sahel import codebook, words
-from sahel.store.card import AROUND, Passage
 from sahel.query import Totals
+from sahel.store.card import AROUND, Passage
 
 OUTWARD = 'rel="noopener noreferrer nofollow" target="_blank"'
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sahel.extract.assembly import Story
 from sahel.extract.coding import Setting
 from sahel.extract.explain.figures import casualties, fatalities
 from sahel.extract.explain.reason import Account, Reason, because
@@ -16,6 +15,7 @@ from sahel.extract.explain.when import dates
 from sahel.extract.explain.where import country, place
 from sahel.extract.explain.who import attribution, perpetrators
 from sahel.extract.frames import Frame
+from sahel.extract.stories import Story
 from sahel.model import Incident
 
 __all__ = ["Reason", "because", "explain"]

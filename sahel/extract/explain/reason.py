@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sahel.extract.assembly import Story
+from sahel.extract.agents import Agent
 from sahel.extract.coding import Setting
-from sahel.extract.days import When
 from sahel.extract.frames import Frame
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
-from sahel.extract.roles import Agent
+from sahel.extract.spans import When
+from sahel.extract.stories import Story
 from sahel.extract.toponyms import Mention
 from sahel.model import Incident
 

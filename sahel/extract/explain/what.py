@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahel.extract import assembly, roles
+from sahel.extract import assembly
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, of, spans
 from sahel.extract.explain.who import names
+from sahel.extract.parties import target_of
 
 _ACTS_OF = {                     # the acts of data/lexicon that each sub-event type is read from
     "Suicide bomb": ("suicide",),
@@ -85,7 +86,7 @@ def _signs(account: Account, target: str) -> Iterator[tuple[str, Words]]:
         yield from (("target_victims", words) for words in named)
     for frame in frames:
         for patient in frame.cast.patients:
-            if roles.target_of(patient) == target:
+            if target_of(patient) == target:
                 named = names(frame.sentence, patient, "actors", "armed")
                 yield from (("target_group", words) for words in named)
     if any(entry.victims == target for entry in account.incident.casualties):

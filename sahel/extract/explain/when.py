@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahel.extract.days import When
 from sahel.extract.explain.reason import Account, Reason, Words, because, of, whole
 from sahel.extract.frames import Frame
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.spans import When
 
 _BY_KIND = {
     "day": "date_day_word", "weekend": "date_weekend", "week": "date_period", "month_ago": "date_period",

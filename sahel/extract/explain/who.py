@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sahel import codebook
+from sahel.extract.agents import Agent
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, nearest, of, spans
 from sahel.extract.frames import Frame
 from sahel.extract.layout import Sentence
-from sahel.extract.roles import Agent
 from sahel.extract.speakers import Speech
 
 _FORCES = ("military", "police", "vigilantes")

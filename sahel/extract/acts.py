@@ -1,0 +1,114 @@
+"""Which acts of a sentence happened: not those denied, feared, or only a name."""
+
+from __future__ import annotations
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+
+VIOLENT = {
+    "attack",
+    "ambush",
+    "clash",
+    "overtake",
+    "regain",
+    "airstrike",
+    "bombard",
+    "shelling",
+    "ied",
+    "explosion",
+    "suicide",
+    "grenade",
+    "kill",
+    "abduct",
+    "loot",
+    "transfer",
+    "sexual",
+    "disrupt",
+    "shoot",
+    "operation",
+    "wound",
+    "repel",
+}
+WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
+
+
+def is_unreal(sentence: Sentence, act: Span) -> bool:
+    """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
+    if _is_idle_aircraft(sentence, act):
+        return True
+    if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act):
+        return True
+    if not sentence.of("cues"):
+        return False
+    i, j = sentence.clause(act.i)
+    return any(
+        i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
+        for s in sentence.of("cues")
+    ) or any(s.value == "background" and s.i < 2 for s in sentence.of("cues"))
+
+
+def is_denied(sentence: Sentence, k: int) -> bool:
+    """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
+    denials = [s for s in sentence.of("speech") if s.value == "denies"]
+    return bool(denials) and any(sentence.clause(k)[0] <= s.i < k for s in denials)
+
+
+def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
+    """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
+    if not _is_aircraft(sentence, act):
+        return False
+    others = [s for s in sentence.of("acts") if s.value not in ("light", "campaign", "occur", "arrest")]
+    return all(_is_aircraft(sentence, other) for other in others) and not sentence.of("outcomes")
+
+
+def _is_aircraft(sentence: Sentence, act: Span) -> bool:
+    """An act that is nothing but what flies: 'drones', 'fighter jets'."""
+    return act.value == "airstrike" and sentence.norm(act.j - 1) in sentence.grammar("aircraft")
+
+
+def _is_negated(sentence: Sentence, act: Span) -> bool:
+    """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
+    reach = 3 if act.note == "noun" else 2
+    before, negation = sentence.norms[max(0, act.i - reach) : act.i], sentence.grammar("negation")
+    if negation.isdisjoint(before):
+        return False
+    marks = [k for k, word in enumerate(before) if word in negation]
+    return bool(marks) and not any(
+        word in sentence.grammar("only") or word in (",", ";") for word in before[marks[-1] + 1 :]
+    )
+
+
+def _is_name(sentence: Sentence, act: Span) -> bool:
+    """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
+    for s in (*sentence.of("sites"), *sentence.of("people")):
+        if s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i:
+            return True
+    named = (
+        act.value == "ied"
+        and act.i
+        and sentence.norm(act.i) in sentence.grammar("mine")
+        and sentence.tokens[act.i - 1].is_capital
+        and sentence.norm(act.i - 1) not in sentence.grammar("article", "indefinite")
+    )
+    return bool(named)
+
+
+def kind_of(sentence: Sentence, span: Span) -> str:
+    """What a "seize" is, by what is seized: a base is overtaken, people are abducted, goods are looted."""
+    if span.value != "seize":
+        return span.value
+    near = [s for tag in ("sites", "people", "numbers") for s in sentence.of(tag) if 0 <= s.i - span.j <= 4]
+    first = min(near, key=lambda s: s.i, default=None)
+    if first is None:
+        return "overtake" if any(t.is_capital for t in sentence.tokens[span.j : span.j + 3]) else "take"
+    return "overtake" if first.tag == "sites" else "abduct"
+
+
+_COUNTED_ACTS = {"attack", "ambush", "kill", "airstrike", "clash", "operation"}
+
+
+def is_plural(sentence: Sentence) -> bool:
+    for s in sentence.of("acts"):
+        if s.note == "noun" and s.value in _COUNTED_ACTS and sentence.tokens[s.j - 1].norm.endswith("s"):
+            return True
+    return False

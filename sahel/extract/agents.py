@@ -1,0 +1,233 @@
+"""Who is said to have done, claimed or been blamed for an act; and who "the group" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+from sahel.extract.parties import Party, is_joined, is_state, side, word_before
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """An actor that did it, by the words of the sentence."""
+
+    actor: str  # an actor id, or military, police, vigilantes before their country is known
+    attribution: str  # claimed, attributed, suspected or unattributed
+    i: int
+    j: int
+    strength: int  # 3 named as the doer, 2 claims it, 1 blamed
+    country: str | None = None  # of a state's forces, by the nationality beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    agents: tuple[Agent, ...]
+    targets: tuple[str, ...]
+    victims: tuple[str, ...]  # of the people who are hit, by the codebook's codes
+    patients: tuple[str, ...]  # actor ids of those who are hit
+
+
+NOBODY = Cast((), (), (), ())
+
+
+def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
+    """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
+    if not speeches:
+        return cast
+    known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
+    if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
+        return cast  # "FLA: five nomads killed by the army's drone" claims nothing
+    voices = [
+        Agent(speech.actor, "claimed", speech.i, speech.i, 2)
+        for speech in speeches
+        if speech.claims and speech.actor and speech.actor not in known and side(speech.actor) == "group"
+    ]
+    return replace(cast, agents=tuple(strongest([*cast.agents, *voices]))) if voices else cast
+
+
+def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in the next."""
+    spans = (*sentence.of("actors"), *sentence.of("armed"))
+    named = [span for span in spans if span.value not in _NO_GROUP and side(span.value) == "group"]
+    if not named:
+        return before
+    latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
+    return tuple(dict.fromkeys([*latest, *before]))[:2]
+
+
+_GROUP_WORDS = {"group", "groups", "those"}
+_NO_GROUP = {"unidentified", "group", "groups", "those", "al_qaeda"}
+
+
+def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> Cast:
+    """The cast with "the group", "the militants" and "the two groups" replaced by those named before.
+
+    `named` are those of the same story; "the group" may mean one of the `report`'s, if the story names none.
+    """
+    if not cast.agents and not cast.patients:
+        return cast
+    if _GROUP_WORDS.isdisjoint([*[agent.actor for agent in cast.agents], *cast.patients]):
+        return cast
+    agents = [
+        replace(agent, actor=actor)
+        for agent in cast.agents
+        for actor in _meant(agent.actor, agent.attribution == "claimed", named, report)
+    ]
+    patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named, report))
+    return replace(cast, agents=tuple(strongest(agents)), patients=patients)
+
+
+def _meant(actor: str, claims: bool, named: tuple[str, ...], report: tuple[str, ...]) -> tuple[str, ...]:
+    if actor == "groups":
+        return named or ("unidentified",)
+    if actor == "group":
+        only = report if len(report) == 1 else ()
+        return (named or only)[:1] or (() if claims else ("unidentified",))
+    if actor == "those":
+        return named[:1] or ("unidentified",)
+    return (actor,)
+
+
+def is_air_force(sentence: Sentence, agent: Agent) -> bool:
+    """'the Nigerian Air Force (NAF) has destroyed a camp': the country's military, by the words its air force."""
+    words = [sentence.norm(k) for k in range(agent.i, min(agent.j, len(sentence.tokens)))]
+    return side(agent.actor) == "state" and not sentence.grammar("air_force").isdisjoint(words)
+
+
+def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:
+    """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from Niger and Chad'."""
+    near = [
+        s.value
+        for s in sentence.of("demonyms")
+        if s.value and -1 <= span.i - s.j <= 2 or 0 <= s.i - span.j <= 1
+    ]
+    if near:
+        return near[:1]
+    owned = [m.country for m in mentions if m.country and 0 <= span.i - m.j <= 1]
+    if owned:
+        return owned[:1]
+    found, k = [], span.j
+    for m in mentions:
+        if (
+            m.country
+            and 0 <= m.i - k <= 2
+            and m.kind == "country"
+            and {t.norm for t in sentence.tokens[k : m.i]} & sentence.grammar("from", "of", "and")
+        ):
+            found.append(m.country)
+            k = m.j
+    return found
+
+
+def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
+    """Groups that claim an act, or are blamed for it."""
+    found = []
+    for verb in sentence.of("speech"):
+        if verb.value == "accused":
+            found += _accused(sentence, verb, parties, mentions)
+        if verb.value not in ("claims", "blames"):
+            continue
+        party = _claimant(sentence, verb, parties)
+        if is_denied(sentence, verb):
+            continue
+        if party is None:
+            if (
+                verb.value == "claims"
+                and verb.i
+                and sentence.norm(verb.i - 1) in sentence.grammar("group_pronoun")
+            ):
+                found.append(Agent("group", "claimed", verb.i, verb.j, 2))
+            continue
+        if verb.value == "claims" and not is_state(party.actor):
+            found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
+        elif verb.value == "blames" and party.span.i >= verb.j:
+            found += [
+                Agent(
+                    p.actor,
+                    "attributed",
+                    p.span.i,
+                    p.span.j,
+                    1,
+                    next(iter(nationalities(sentence, p.span, mentions)), None),
+                )
+                for p in _with_partners(sentence, party, parties)
+            ]
+    return found
+
+
+def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:
+    """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
+    near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
+    return [
+        Agent(
+            p.actor,
+            "attributed",
+            p.span.i,
+            p.span.j,
+            1,
+            next(iter(nationalities(sentence, p.span, mentions)), None),
+        )
+        for p in near
+    ]
+
+
+def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:
+    """The group beside a verb of claiming: before it, or after 'claimed by'."""
+    by = verb.value == "blames" or bool(
+        {sentence.norm(verb.j - 1), sentence.norm(verb.j)} & sentence.grammar("by")
+    )
+    groups = [
+        p
+        for p in parties
+        if p.actor and p.actor not in ("unidentified",) and (p.actor != "military" or verb.value == "blames")
+    ]
+    if verb.value == "blames" and not by_phrase(sentence, verb):
+        groups = [
+            p
+            for p in groups
+            if p.span.i - verb.j <= 5
+            and word_before(sentence, p.span.i) not in sentence.grammar("with", "of")
+        ]
+    near = [p for p in groups if (0 <= p.span.i - verb.j <= 8 if by else 0 <= verb.i - p.span.j <= 16)]
+    tied = sentence.grammar("with", "of", "blamed_on")  # "Ansar Dine, a group linked to AQIM, claims"
+    return min(
+        near,
+        key=lambda p: (not by and word_before(sentence, p.span.i) in tied, abs(p.span.i - verb.i)),
+        default=None,
+    )
+
+
+def _with_partners(sentence: Sentence, party: Party, parties: list[Party]) -> list[Party]:
+    """A party with those joined to it: 'soldiers and VDP auxiliaries'."""
+    joined, last = [party], party
+    for other in parties[parties.index(party) + 1 :]:
+        if not is_joined(sentence, last, other):
+            break
+        joined.append(other)
+        last = other
+    return joined
+
+
+def by_phrase(sentence: Sentence, verb: Span) -> bool:
+    """'blamed on', 'attributed to', 'imputée à'."""
+    return verb.j - verb.i > 1 or sentence.norm(verb.j) in sentence.grammar("blamed_on")
+
+
+def is_denied(sentence: Sentence, verb: Span) -> bool:
+    before = {t.norm for t in sentence.tokens[max(0, verb.i - 8) : verb.i]}
+    return bool(before & sentence.grammar("not"))
+
+
+def strongest(agents: list[Agent]) -> list[Agent]:
+    """One entry for each actor, the strongest; a claim keeps its attribution."""
+    if len(agents) < 2:
+        return agents
+    best: dict[tuple, Agent] = {}
+    for agent in agents:
+        known = best.get((agent.actor, agent.country))
+        if known is None or agent.attribution == "claimed":
+            best[agent.actor, agent.country] = agent
+    return list(best.values())

@@ -1,0 +1,147 @@
+"""Which of a sentence's dates is the day of its act: not that of a claim, a statement, a departure or a release."""
+
+from __future__ import annotations
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+from sahel.extract.spans import When
+
+_LAST_RESORT = 55  # cost of a date that is that of a departure
+_LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
+
+
+def when_of(sentence: Sentence, whens: list[When]) -> When | None:
+    """The date of the act, not that of what was said of it."""
+    dated = [(cost, when) for when in whens if (cost := _act_cost(sentence, when)) is not None]
+    return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1] if dated else None
+
+
+def is_of_speech(sentence: Sentence, when: When) -> bool:
+    """Whether a date is that of what is said, not of an act."""
+    return _act_cost(sentence, when) is None
+
+
+def _act_cost(sentence: Sentence, when: When) -> int | None:
+    """How far a date stands from an act; None where it stands nearer to a verb of saying."""
+    if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
+        return 0  # "Thursday's raid"
+    before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
+    leading = {t.norm for t in sentence.tokens[max(0, when.i - 3) : when.i]}
+    if _is_wide(when) and leading & sentence.grammar("superlative"):
+        return None  # "the worst this year"
+    if before >= sentence.grammar("as_of_day"):
+        return None  # "as of today the families have no news"
+    if before & sentence.grammar("since", "until") and not (
+        getattr(when, "since", False) and sentence.of("outcomes")
+    ):
+        return None  # "Thiou, occupied since April"
+    if (
+        getattr(when, "precision", "day") == "day"
+        and any(s.value == "says" and 0 <= when.i - s.j <= 1 for s in sentence.of("speech"))
+        and not any(s.j == when.i for s in sentence.of("acts"))
+    ):
+        return None  # "said on Saturday"
+    if _is_claim_day(sentence, when):
+        return None
+    if _is_departure(sentence, when):
+        return _LAST_RESORT
+    acts = [*sentence.of("acts"), *sentence.of("outcomes")]
+    rivals = [
+        *(s for s in sentence.of("speech") if s.value not in ("hearsay", "time")),
+        *(s for s in sentence.of("cues") if s.value in ("release", "arrest")),
+        *(s for s in sentence.of("acts") if s.value == "protest"),
+    ]
+    speech = min((_gap(sentence, when, s) for s in rivals), default=99)
+    if when.i <= 3 and _opens_sentence(sentence, when):
+        rivals = [s for s in rivals if not _is_in_aside(sentence, s)]
+        first = min((s.i for s in (*acts, *rivals)), default=0)
+        said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
+        return None if said else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
+    act = min((_gap(sentence, when, s) for s in acts), default=60)
+    if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
+        return None
+    return act
+
+
+def _is_wide(when: When) -> bool:
+    """A year, or the year so far."""
+    return getattr(when, "precision", "day") == "year"
+
+
+def _is_claim_day(sentence: Sentence, when: When) -> bool:
+    """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
+    return any(
+        act.note == "noun"
+        and 0 <= when.i - act.j <= 1
+        and (when.i == act.j or sentence.norm(act.j) in sentence.grammar("on_day"))
+        and any(
+            verb.value == "claims"
+            and verb.note != "noun"
+            and 0 <= act.i - verb.j <= 1
+            and all(t.norm in sentence.grammar("definite") for t in sentence.tokens[verb.j : act.i])
+            for verb in sentence.of("speech")
+        )
+        for act in sentence.of("acts")
+    )
+
+
+def _is_departure(sentence: Sentence, when: When) -> bool:
+    """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
+    before = [t for t in sentence.tokens[max(0, when.i - 4) : when.i] if not t.is_capital]
+    return any(t.norm in sentence.grammar("departs") for t in before)
+
+
+def _opens_sentence(sentence: Sentence, when: When) -> bool:
+    """A date at the head, up to the first comma: 'On Friday, …', "Samedi dernier en fin d'après-midi, …"."""
+    comma = next((k for k in range(when.j, len(sentence.tokens)) if sentence.tokens[k].text == ","), None)
+    if comma is None or comma - when.j > _LEAD:
+        return False
+    return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+
+
+def _is_in_aside(sentence: Sentence, verb: Span) -> bool:
+    """'…, the councillor said, …': who says so stands between two commas, and the sentence goes on."""
+    ends = verb.j < len(sentence.tokens) - 1 and sentence.tokens[verb.j].text == ","
+    begins = any(sentence.tokens[k].text in (",", "”", '"', "»") for k in range(max(0, verb.i - 5), verb.i))
+    return verb.tag == "speech" and ends and begins and any(s.i > verb.j for s in sentence.of("acts"))
+
+
+def _is_said_now(sentence: Sentence, verb: Span) -> bool:
+    """'On 11 September, its men say that they wiped out …': said now, so the day is that of the act."""
+    return verb.tag == "speech" and any(
+        sentence.norm(k) in sentence.grammar("saying_now") for k in range(verb.i, verb.j)
+    )
+
+
+def _gap(sentence: Sentence, when: When, span: Span) -> int:
+    """Words between, a comma for five; what stands behind 'that' or a quotation mark is not the verb's own."""
+    if (
+        span.tag == "speech"
+        and when.j < span.i
+        and when.i > 3
+        and sentence.tokens[when.j].text == ","
+        and (when.j < span.i - 1 or sentence.grammar("inverted_pronoun"))
+    ):
+        return 99  # "… on Friday, the ministry said"
+    if (
+        span.tag == "speech"
+        and span.j <= when.i
+        and any(
+            t.norm in sentence.grammar("that") or t.text in (":", "“", "«", '"')
+            for t in sentence.tokens[span.j : when.i]
+        )
+    ):
+        return 99
+    if span.tag == "cues" and when.j <= span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
+        return 99  # "the children kidnapped on Friday have escaped"
+    i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
+    commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))
+    return max(0, j - i) + 5 * commas
+
+
+def weekday_of_act(sentence: Sentence) -> int | None:
+    """The weekday on which the sentence's act happened; None where it is the day of a statement."""
+    for span in sentence.of("calendar"):
+        if span.value == "weekday" and _act_cost(sentence, span) not in (None, 60):
+            return int(span.note)
+    return None

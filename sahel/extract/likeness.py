@@ -1,0 +1,206 @@
+"""Which story a sentence goes on with: how well its place, day, figures and acts fit each."""
+
+from __future__ import annotations
+
+from sahel.extract.acts import VIOLENT, WEAK
+from sahel.extract.frames import Frame
+from sahel.extract.parties import side
+from sahel.extract.stories import (
+    Story,
+    figures_of,
+    is_anaphor,
+    name_of,
+    same_country,
+    same_day,
+    same_place,
+    victims_of,
+)
+from sahel.extract.toponyms import AREA, DIVISION1
+
+_LATEST = 1.5  # how much likelier "the attack" is the one told last
+_REMEMBERED = 80  # stories told last, among which a sentence may go on with one
+
+
+def continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
+    """The story that a frame goes on with, the likeliest first; None where it begins another."""
+    if _is_listed_toll(frame) and stories:
+        return stories[-1] if stories[-1].kind == kind else None
+    latest = max(_meant(frame, _at_home(frame, stories[-_REMEMBERED:])), key=_last_told, default=None)
+    scored = [
+        (score + _recency(frame, story, latest), order, story)
+        for order, story in enumerate(stories[-_REMEMBERED:])
+        if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
+    ]
+    if not scored:
+        return None
+    score, _, story = max(scored, key=lambda found: found[:2])
+    return story if score > 0 else None
+
+
+def _is_listed_toll(frame: Frame) -> bool:
+    """An item that is nothing but a figure, under "Provisional toll:"; it goes on with the act before."""
+    listed = {"kill", "wound", "abduct"}
+    own = set(frame.acts) & (VIOLENT - listed) or frame.main is not None or frame.when is not None
+    return frame.sentence.kind == "item" and bool(frame.told) and not own
+
+
+def _in_reach(frame: Frame, story: Story) -> bool:
+    """In the same scope, or a later word on the same named place."""
+    if frame.sentence.scope in story.scopes:
+        return True
+    if (
+        frame.main is None
+        or story.main is None
+        or frame.main.rank != story.main.rank
+        or name_of(frame.main) != name_of(story.main)
+    ):
+        return False
+    again = bool(_small_figures([frame]) & _small_figures(story.frames))
+    return frame.main.rank <= AREA and (
+        same_day(frame.when, story.when) is True or is_anaphor(frame) or again
+    )
+
+
+def _small_figures(frames: list[Frame]) -> set[tuple]:
+    """Figures of two and more with whom they count, which tell the same act where the place is the same too."""
+    return {
+        (told.toll.victims, told.toll.outcome, told.toll.low)
+        for frame in frames
+        for told in frame.told
+        if told.toll.victims and (told.toll.low or 0) >= 2
+    }
+
+
+def _likeness(frame: Frame, story: Story) -> float | None:
+    """How well a frame fits a story; None where it cannot be the same act."""
+    place, day = (
+        same_place(frame, story),
+        same_day(None if _is_later_death(frame) else frame.when, story.when),
+    )
+    if place is False and _is_headline_of(story, frame):
+        place = None
+    if place is False or day is False or _other_side(frame, story):
+        return None
+    score = 0.5 + same_country(frame, story) + 0.5 * bool(victims_of(frame) & story.victims)
+    score += 4 * (place is True) + 3 * (day is True) + 2.5 * bool(story.figures & figures_of(frame))
+    score += _same_acts(frame, story)
+    score += 2 * is_anaphor(frame) + _follows(frame, story)
+    if _opens_paragraph(frame, story) and not (place or day):
+        return None
+    if "preceding" in frame.cues and not place or _is_wider_toll(frame, story):
+        return None
+    if "separate" in frame.cues and not place:
+        return (
+            None if frame.main is not None or frame.when is not None or not is_anaphor(frame) else score - 3
+        )
+    if (
+        place is None
+        and frame.main is not None
+        and story.main is not None
+        and frame.main.rank > story.main.rank
+    ):
+        score += 0.5
+    if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
+        return None  # two parts of one sentence were told apart by their places
+    return score
+
+
+def _is_wider_toll(frame: Frame, story: Story) -> bool:
+    """A figure of a whole region or country, told after the act in one place: it is of more than that act."""
+    if frame.main is None or story.main is None or frame.main.rank < DIVISION1 or is_anaphor(frame):
+        return False
+    if frame.main.role not in ("place", "near"):
+        return False
+    other = frame.killed() and story.figures and not figures_of(frame) & story.figures
+    return bool(other) and frame.sentence.block != story.frames[-1].sentence.block and story.main.rank <= AREA
+
+
+def _last_told(story: Story) -> tuple[int, int]:
+    """Where a story was told last: its last sentence, and the part of that."""
+    frame = story.frames[-1]
+    return frame.sentence.start, frame.i
+
+
+def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
+    """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that kind."""
+    repeated = [story for story in stories if story.figures & figures_of(frame)]
+    if repeated or not is_anaphor(frame):
+        return repeated or stories
+    kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})
+    return [story for story in stories if story.acts & kinds] or stories
+
+
+def _at_home(frame: Frame, stories: list[Story]) -> list[Story]:
+    """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are none."""
+    named = {m.country for m in frame.mentions if m.country}
+    return [story for story in stories if story.main and story.main.country in named] or stories
+
+
+def _recency(frame: Frame, story: Story, latest: Story) -> float:
+    """A sentence with no place and no day of its own goes on with the act told last, unless it repeats another's figure."""
+    if story is latest:
+        return _LATEST * _repeats(frame, story)
+    if is_anaphor(frame) and story.acts.isdisjoint(frame.acts) and not latest.acts.isdisjoint(frame.acts):
+        return -2 * _LATEST
+    loose = frame.main is None and frame.when is None and frame.sentence.scope in latest.scopes
+    if is_anaphor(frame) and _same_acts(frame, story) > _same_acts(frame, latest):
+        return 0.0
+    return -_LATEST if loose and not story.figures & figures_of(frame) else 0.0
+
+
+def _repeats(frame: Frame, story: Story) -> bool:
+    """ "The attack" after an attack, not after the strikes that answered it."""
+    return is_anaphor(frame) and _same_acts(frame, story) >= 0
+
+
+def _same_acts(frame: Frame, story: Story) -> float:
+    """A raised score for the same kind of act, a lowered one for another."""
+    mine, known = set(frame.acts) & VIOLENT, story.acts & VIOLENT
+    return 0.0 if not mine or not known else 1.0 if mine & known else -0.3
+
+
+def _is_later_death(frame: Frame) -> bool:
+    """Who dies later of an act is counted on the day of the act (CODEBOOK.md, Dates)."""
+    return "succumb" in frame.acts or not set(frame.acts) & VIOLENT and not frame.killed()
+
+
+def _opens_paragraph(frame: Frame, story: Story) -> bool:
+    """A new paragraph with a place and a time of its own, and with other acts."""
+    new = frame.sentence.block != story.frames[-1].sentence.block
+    own = frame.main is not None and frame.main.rank <= AREA and frame.when is not None
+    return (
+        new
+        and own
+        and not is_anaphor(frame)
+        and not set(frame.acts) & story.acts & VIOLENT
+        and not _is_headline_of(story, frame)
+    )
+
+
+def _is_headline_of(story: Story, frame: Frame) -> bool:
+    """A headline that says the place more loosely than the line below it."""
+    return (
+        all(told.sentence.kind == "heading" for told in story.frames)
+        and 0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
+        and same_country(frame, story) >= 0
+    )
+
+
+def _follows(frame: Frame, story: Story) -> float:
+    """One where the story was told of in the sentence before, in the same paragraph."""
+    last = story.frames[-1].sentence
+    return 1.5 if last.block == frame.sentence.block and 0 < frame.sentence.start - last.end < 4 else 0.0
+
+
+def _other_side(frame: Frame, story: Story) -> bool:
+    """A state's strikes after a group's attack, or the other way round, are another act where they hit civilians."""
+    mine = {agent.actor for agent in frame.cast.agents if agent.strength == 3}
+    known = story.agents
+    if not mine or not known or mine & known:
+        return False
+    state = all(side(actor) == "state" for actor in mine)
+    groups = any(side(actor) == "group" for actor in known)
+    if not (state and groups or not state and not groups):
+        return False
+    civil = any(told.toll.victims == "civilians" for told in frame.told)
+    return state and bool(set(frame.acts) & {"airstrike", "bombard"}) and civil

@@ -1,0 +1,257 @@
+"""The groups, forces, people and sites of a sentence that an act may be of, and what each is when it is hit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.lexicon import Span, over
+from sahel.extract.voice import is_passive
+
+STATE = (
+    "military",
+    "air_force",
+    "police",
+    "french_forces",
+    "us_forces",
+    "mnjtf",
+    "g5_sahel",
+    "minusma",
+    "aes_force",
+    "vigilantes",
+)
+PRO_STATE = (
+    "auxiliaries",
+    "vdp",
+    "dozo",
+    "vigilantes_nigeria",
+    "wagner",
+    "africa_corps",
+    "koglweogo",
+    "gatia",
+    "msa",
+)
+DONE_BY = {"attack", "ambush", "airstrike", "shelling", "ied", "suicide", "abduct"}
+_DATES = {"month", "weekday", "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A group, a force, people or a site in a sentence."""
+
+    span: Span
+    actor: str | None
+    attribution: str
+    target: str
+
+
+def is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
+    """'by both jihadists and government forces': the second party has the role of the first."""
+    if not (last.actor and party.actor and 0 < party.span.i - last.span.j <= 3):
+        return False
+    between, joints = sentence.norms[last.span.j : party.span.i], sentence.grammar("and", "or")
+    return (between[0] in joints or between[0] == ",") and all(
+        word in joints or word == "," or word in sentence.grammar("determiner") for word in between
+    )
+
+
+def find_parties(sentence: Sentence) -> list[Party]:
+    """Every party of the sentence, the more telling name first where two overlap."""
+    of = sentence.of
+    spans = [*of("actors"), *of("armed"), *of("sites"), *of("people")]  # in the order of _MAKERS
+    if not spans:
+        return []
+    parties, taken = [], set()
+    if len(spans) > 1:
+        spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
+    operations = [s for s in sentence.of("acts") if s.j - s.i > 1 and s.value == "operation"]
+    partial = [s for s in sentence.of("cues") if s.value == "part"]
+    units = [s for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2")]
+    for span in spans:
+        if partial and span.tag == "people" and any(0 <= span.i - s.j <= 2 for s in partial):
+            continue  # "five people, including a police officer"
+        if span.tag in ("sites", "people") and over(units, span.i):
+            continue  # "la préfecture de Kpendjal" is a place
+        if (
+            operations
+            and any(act.i <= span.i and span.j <= act.j for act in operations)
+            or _is_aside(sentence, span)
+            or span.tag in ("sites", "people")
+            and is_voice(sentence, span)
+            or _is_quoted(sentence, span)
+        ):
+            continue  # "a military operation" names nobody, nor does "(local officials)"
+        words = range(span.i, span.j)
+        if taken.isdisjoint(words):
+            parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
+            taken.update(words)
+    return sorted(parties, key=lambda party: party.span.i) if len(parties) > 1 else parties
+
+
+def is_voice(sentence: Sentence, span: Span) -> bool:
+    """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
+    speech, speakers = sentence.of("speech"), sentence.of("speakers")
+    if not speech or not speakers:
+        return False
+    voices = [s for s in speakers if s.i < span.j and span.i < s.j]
+    small = sentence.grammar("of", "definite", "possessive", "speaks_for")
+    if any(
+        s.j < span.i and span.i - s.j <= 3 and all(sentence.norm(k) in small for k in range(s.j, span.i))
+        for s in speakers
+    ):
+        return True  # "the spokesman for the police command"
+    return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
+
+
+def _camp(sentence: Sentence, span: Span) -> Party | None:
+    """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
+    if span.tag != "sites" or span.note == "unit" or span.value not in ("military", "civilians"):
+        return None
+    small = sentence.grammar("of", "definite")
+    for actor in (*sentence.of("actors"), *sentence.of("armed")):
+        if side(actor.value) != "group" or actor.value in ("those", "unidentified") and actor.i >= span.j:
+            continue
+        ahead = 0 <= span.i - actor.j <= 1 and not any(actor.j <= s.i < span.i for s in sentence.of("acts"))
+        behind = 0 < actor.i - span.j <= 3 and all(sentence.norm(k) in small for k in range(span.j, actor.i))
+        if ahead and not sentence.grammar("act_of") or behind:
+            return Party(span, None, "", "armed_group")
+    return None
+
+
+def _herders(sentence: Sentence, span: Span) -> Party | None:
+    """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
+    if span.tag != "people" or sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
+        return None
+    blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech")) or any(
+        act.i == span.j
+        and act.note == "verb"
+        and act.value in DONE_BY | {"kill"}
+        and not is_passive(sentence, act)
+        for act in sentence.of("acts")
+    )  # "Herders kill 8"
+    if not blamed and not is_suspected(sentence, span):
+        return None
+    return Party(span, "communal_militia", "attributed" if blamed else "suspected", "militia")
+
+
+def _is_quoted(sentence: Sentence, span: Span) -> bool:
+    """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
+    for s in sentence.of("speech"):
+        if (
+            0 <= span.i - s.j <= 2
+            and s.value == "says"
+            and sentence.norm(s.j - 1) in sentence.grammar("quotes")
+        ):
+            return True
+    return False
+
+
+def _is_aside(sentence: Sentence, span: Span) -> bool:
+    """In brackets at the end of a sentence: its source."""
+    return (
+        span.j >= len(sentence.tokens) - 3
+        and "(" in sentence.norms[max(0, span.i - 3) : span.i]
+        and over(sentence.of("speakers"), span.i)
+    )
+
+
+_TARGET_OF = {
+    "military": "military",
+    "police": "police",
+    "air_force": "military",
+    "vigilantes": "militia",
+    "french_forces": "foreign_forces",
+    "us_forces": "foreign_forces",
+    "wagner": "foreign_forces",
+    "africa_corps": "foreign_forces",
+    "minusma": "peacekeepers",
+    "vdp": "militia",
+    "dozo": "militia",
+    "g5_sahel": "military",
+    "auxiliaries": "militia",
+    "mnjtf": "military",
+    "vigilantes_nigeria": "militia",
+    "communal_militia": "militia",
+    "koglweogo": "militia",
+    "dan_na_ambassagou": "militia",
+}
+
+
+def target_of(actor: str) -> str:
+    """The kind of target that an actor is when it is hit."""
+    if actor.startswith(("military", "police")):
+        return actor.split("_")[0]
+    return _TARGET_OF.get(actor, "armed_group")
+
+
+def _named(span: Span) -> Party:
+    return Party(span, span.value, "attributed", target_of(span.value))
+
+
+def _unnamed(span: Span) -> Party:
+    return Party(span, span.value, span.note, target_of(span.value))
+
+
+def _site(span: Span) -> Party:
+    """A site that is hit; a unit ("patrol", "battalion") may also be the one that acts."""
+    unit = span.note == "unit" and span.value in ("military", "police")
+    return Party(span, span.value if unit else None, "attributed" if unit else "", span.value)
+
+
+def _people(span: Span) -> Party:
+    return Party(span, None, "", "" if span.value == "unspecified" else span.value)
+
+
+_MAKERS = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}  # the more telling first
+
+
+@cache
+def side(actor: str) -> str:
+    """state for a state's forces and those who fight beside them, else group."""
+    # Communal militias stand on no side but their own.
+    return "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"
+
+
+def is_state(actor: str) -> bool:
+    return actor.startswith(STATE)
+
+
+@lru_cache(maxsize=LATELY)
+def word_before(sentence: Sentence, i: int) -> str:
+    """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
+    k, dates = i - 1, [s for s in sentence.of("calendar") if s.value in _DATES]
+    suspected = [s for s in sentence.of("cues") if s.value == "suspected"]
+    bounds = [s for s in sentence.of("bounds") if s.value != "between"]
+    determiner = sentence.grammar("determiner")
+    while (
+        k >= 0
+        and not over(dates, k)
+        and (
+            sentence.norms[k] in determiner
+            or k
+            and sentence.tokens[k].is_capital
+            and i - k < 3
+            or sentence.tokens[k].text in ('"', "“", "«", "'")
+            or over(sentence.of("demonyms"), k)
+            or over(suspected, k)
+            or over(sentence.of("numbers"), k)
+            or over(bounds, k)
+            or sentence.tokens[k].text.isdecimal()
+        )
+    ):
+        k -= 1
+    return sentence.tokens[k].norm if k >= 0 else ""
+
+
+def is_suspected(sentence: Sentence, span: Span) -> bool:
+    near = [s for s in sentence.of("cues") if s.value == "suspected"]
+    small = sentence.grammar("be")
+    return bool(near) and any(
+        0 <= span.i - s.j <= 3
+        or 0 <= s.i - span.j <= 1
+        or s.i - span.j == 2
+        and sentence.norm(s.i - 1) in small
+        and over(sentence.of("people"), span.j)
+        for s in near
+    )

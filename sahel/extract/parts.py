@@ -1,0 +1,172 @@
+"""The parts of a sentence that tell an act each, by their places or their days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sahel.extract.acts import VIOLENT
+from sahel.extract.layout import Sentence
+from sahel.extract.spans import When
+from sahel.extract.tolls import Toll
+from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    i: int
+    j: int
+    main: Mention | None
+    joint: bool = False  # one of several places of one act
+
+
+def parts_of(
+    sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
+) -> list[Part]:
+    """The parts of a sentence that tell of different places."""
+    apart = _parts_by_day(sentence, mentions, ledger, whens)
+    if apart:
+        return apart
+    if not mentions:
+        return [Part(0, len(sentence.tokens), None)]
+    located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
+    narrow = [m for m in located if m.rank <= AREA]
+    places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
+    end = len(sentence.tokens)
+    if (
+        len(places) < 2
+        or not narrow
+        and any(following.i - this.j <= 2 for this, following in zip(places, places[1:]))
+    ):
+        return [
+            Part(
+                0,
+                end,
+                places[0]
+                if narrow
+                else _widest(
+                    [m for m in mentions if m.role != "place" or m in located], sentence.kind == "heading"
+                ),
+            )
+        ]
+    parts, start = [], 0
+    for this, following in zip(places, places[1:]):
+        if _coordinated(sentence, this, following):
+            parts.append(Part(start, end, this, joint=True))
+            continue
+        cut = _cut_between(sentence, this, following, ledger)
+        if cut is None:
+            return _first_only(parts, start, end, this)
+        parts.append(Part(start, cut, this))
+        start = cut
+    parts.append(Part(start, end, places[-1], joint=bool(parts) and parts[-1].joint))
+    return parts
+
+
+def _parts_by_day(
+    sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
+) -> list[Part]:
+    """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017 four had died'."""
+    if len(whens) < 2 or len(ledger) < 2:
+        return []
+    for k, token in enumerate(sentence.tokens):
+        if token.text not in (";", ":"):
+            continue
+        halves = [(0, k), (k + 1, len(sentence.tokens))]
+        told = [
+            any(i <= w.i < j and w.precision in ("day", "month") for w in whens)
+            and any(i <= s.i < j and s.value in VIOLENT for s in sentence.of("acts"))
+            and any(i <= t.i < j for t in ledger)
+            for i, j in halves
+        ]
+        if all(told):
+            here = [_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in halves]
+            return [Part(*halves[0], here[0]), Part(*halves[1], here[1] or here[0])]
+    return []
+
+
+def _narrowest(mentions: list[Mention], sentence: Sentence) -> Mention | None:
+    local = [m for m in mentions if m.role in ("place", "near") and m.rank <= AREA]
+    return local[0] if local else _widest(mentions, sentence.kind == "heading")
+
+
+def _first_only(parts: list[Part], start: int, end: int, this: Mention) -> list[Part]:
+    return [*parts, Part(start, end, this)]
+
+
+def _distinct(places: list[Mention]) -> list[Mention]:
+    """Without a division that only says where the settlement before it lies."""
+    kept: list[Mention] = []
+    for place in places:
+        if kept and place.role == "near" and place.i - kept[-1].j <= 4 and place.distance_km is None:
+            continue  # "Molodo, near Niono"
+        if (
+            kept
+            and place.i - kept[-1].j <= 4
+            and (
+                place.rank > kept[-1].rank
+                or place.rank == SETTLEMENT == kept[-1].rank
+                and place.i - kept[-1].j <= 1
+            )
+        ):
+            continue
+        if kept and kept[-1].rank > place.rank and place.i - kept[-1].j <= 8:
+            kept[-1] = place
+            continue
+        kept.append(place)
+    return kept
+
+
+def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Where somebody spoke, not where it happened: 'told reporters in Jos'."""
+    speech = [s for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5]
+    acts = [s for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]
+    return bool(speech) and (not acts or max(s.i for s in speech) > max(s.i for s in acts))
+
+
+def _widest(mentions: list[Mention], heading: bool) -> Mention | None:
+    """The place of a sentence that names no settlement: the narrowest division, region or country that locates."""
+    for roles_ in (("place", "near"), ("label",), ("weak",)):
+        found = [
+            m
+            for m in mentions
+            if m.role in roles_ and not (m.role == "weak" and m.rank == SETTLEMENT and not heading)
+        ]
+        if (
+            found
+            and len({m.country for m in found if m.rank == COUNTRY}) > 1
+            and min(m.rank for m in found) == COUNTRY
+        ):
+            return None  # "in Niger, Burkina Faso and Mali"
+        if found:
+            return min(found, key=lambda m: (m.rank, m.i))
+    return None
+
+
+def _coordinated(sentence: Sentence, this: Mention, following: Mention) -> bool:
+    if following.role == "near" and this.role != "near":
+        return False  # "Sirba, near Nampala" is one place
+    between = [t.norm for t in sentence.tokens[this.j : following.i]]
+    return (
+        this.rank <= AREA
+        and 0 < len(between) <= 3
+        and (between[0] in (",", "&") or between[0] in sentence.grammar("and"))
+        and this.rank == following.rank
+        and not any(s.i >= this.j and s.j <= following.i for s in sentence.of("acts"))
+    )
+
+
+def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: list[Toll]) -> int | None:
+    """Where the part of the first place ends, if the second has an act or a figure of its own; None where it has none."""
+    own = [s for s in sentence.of("acts") if this.j <= s.i < following.i and s.value in VIOLENT] + [
+        t for t in ledger if this.j <= t.i < following.i
+    ]
+    joints = sentence.grammar("another_act") | {";", ","}
+    marks = [k for k in range(this.j, following.i) if sentence.norm(k) in joints]
+    if not own or not marks:
+        return None
+    first = min(item.i for item in own)
+    before = [k for k in marks if k <= first]
+    return before[-1] if before else marks[0]
+
+
+_MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one

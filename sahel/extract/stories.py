@@ -1,0 +1,167 @@
+"""A story: what several sentences tell of one act; and whether a sentence's place, day and country agree with it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from sahel.extract.frames import Frame
+from sahel.extract.lexicon import languages, of_language
+from sahel.extract.spans import When
+from sahel.extract.tokens import fold
+from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, Mention
+
+ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
+
+
+class Story:
+    """The frames of one act in the order of the report, with what they say of it together."""
+
+    def __init__(self, frame: Frame, kind: str = "incident", inherited: Mention | None = None) -> None:
+        self.kind = kind
+        self.frames: list[Frame] = []
+        self.main = (
+            inherited  # the most specific place that a frame is located by, or that of the act it answered
+        )
+        self.when: When | None = None  # the narrowest date
+        self.scopes: set[tuple[int, int]] = set()
+        self.acts: set[str] = set()
+        self.figures: set[tuple] = set()
+        self.victims: set[str] = set()
+        self.agents: set[str] = set()
+        self.places: set[str] = set()  # names of every place that its sentences put the act at or near
+        self._locating: tuple | None = None
+        self._dating: tuple | None = None
+        self.add(frame)
+
+    def add(self, frame: Frame) -> None:
+        """Take up one more frame."""
+        self.frames.append(frame)
+        self._locate(frame)
+        self._date(frame)
+        self.scopes.add(frame.sentence.scope)
+        self.acts.update(frame.acts)
+        self.figures |= figures_of(frame)
+        self.victims |= victims_of(frame)
+        self.agents.update(agent.actor for agent in frame.cast.agents)
+        self.places.update(name_of(m) for m in frame.mentions if m.role != "context")
+
+    def _locate(self, frame: Frame) -> None:
+        main = frame.main
+        if main is None:
+            return
+        vague = min(main.rank, COUNTRY) + 1.5 * (main.also_division and not main.cued)
+        key = (vague, _ROLES.get(main.role, 3), not main.known, frame.sentence.kind == "heading")
+        if self._locating is None or key < self._locating:
+            self.main, self._locating = main, key
+
+    def _date(self, frame: Frame) -> None:
+        when = frame.when or frame.heading_when
+        if when is None:
+            return
+        key = (frame.when is None, _PRECISIONS[when.precision])
+        if self._dating is None or key < self._dating:
+            self.when, self._dating = when, key
+
+
+_ROLES = {"place": 0, "near": 0, "label": 1, "weak": 2}
+_PRECISIONS = {"day": 0, "week": 1, "month": 2, "year": 3}
+
+
+def is_anaphor(frame: Frame) -> bool:
+    return "anaphor" in frame.cues and "preceding" not in frame.cues
+
+
+def same_country(frame: Frame, story: Story) -> float:
+    """Below zero where the frame speaks of another country than the story's place."""
+    home = story.main.country if story.main else None
+    people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
+    named = {m.country for m in frame.mentions if m.country and m.role != "context"} | {
+        s.value
+        for s in frame.sentence.of("demonyms")
+        if s.value and s.j not in people and s.i - 1 not in people and _is_nation(frame, s.i)
+    }
+    return -3.0 if home and named and home not in named else 0.0
+
+
+def _is_nation(frame: Frame, i: int) -> bool:
+    """Whether a nationality is written as one: "dane guns" are not of Denmark."""
+    return frame.sentence.tokens[i].is_capital or not frame.sentence.grammar("capital_nations")
+
+
+def victims_of(frame: Frame) -> set[str]:
+    return {told.toll.victims for told in frame.told if told.toll.victims}
+
+
+def figures_of(frame: Frame) -> set[tuple]:
+    """The figures large enough that the same one twice is hardly chance."""
+    return {(told.toll.outcome, told.toll.low) for told in frame.told if (told.toll.low or 0) >= 4}
+
+
+def same_place(frame: Frame, story: Story) -> bool | None:
+    """True where the places agree, False where they cannot, None where that is not told."""
+    main, known = frame.main, story.main
+    if main is None or known is None:
+        return None
+    if name_of(main) == name_of(known):
+        return True
+    if main.rank <= AREA and known.rank <= AREA:
+        mine = {name_of(m) for m in frame.mentions if m.role != "context"}
+        if (
+            main.also_division
+            and name_of(main) in known.units
+            or known.also_division
+            and name_of(known) in main.units
+        ):
+            return None
+        return name_of(main) in story.places or known.role == "near" and name_of(known) in mine
+    if main.rank == COUNTRY and known.rank == COUNTRY:
+        return False
+    return _nested(main, known)
+
+
+def _nested(a: Mention, b: Mention) -> bool | None:
+    """Whether the narrower place lies in the wider one, as far as the gazetteer knows."""
+    narrow, wide = (a, b) if a.rank <= b.rank else (b, a)
+    if narrow.country and wide.country and narrow.country != wide.country:
+        return False
+    if wide.rank == DIVISION1 and narrow.known and narrow.units:
+        return (
+            None
+            if name_of(wide) in narrow.units or narrow.rank == DIVISION1 and name_of(narrow) == name_of(wide)
+            else False
+        )
+    return None
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    """The words of every language that say what kind of place a name is."""
+    return frozenset(
+        fold(word) for language in languages() for word in of_language(language).grammar("place_generic")
+    )
+
+
+def name_of(mention: Mention) -> str:
+    return _without_generic(mention.text)
+
+
+@lru_cache(maxsize=65_536)
+def _without_generic(text: str) -> str:
+    """A place's name without its generic words, folded: 'Gao region' and 'région de Gao' are 'gao'."""
+    folded = fold(text.casefold())
+    words = folded.replace("-", " ").split()
+    return " ".join(word for word in words if word not in _generic_words()) or folded
+
+
+def same_day(when: When | None, other: When | None) -> bool | None:
+    if when is None or other is None:
+        return None
+    if when.start <= other.end and other.start <= when.end:
+        return True if when.is_day and other.is_day else None
+    if (
+        when.is_day
+        and other.is_day
+        and min(abs((when.start - other.end).days), abs((other.start - when.end).days)) <= 0
+    ):
+        return None
+    return False

@@ -1,0 +1,91 @@
+"""Of whom a figure counts, where its own noun does not say."""
+
+from __future__ import annotations
+
+from sahel.extract import outcomes
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span
+
+
+def is_neutralised(sentence: Sentence, k: int) -> bool:
+    """'three of them were neutralised': in the words of the region's armies, fighters."""
+    return sentence.norm(k).startswith(("neutralis", "neutraliz"))
+
+
+def of_side(sentence: Sentence, i: int) -> str | None:
+    """'côté ami : 1 mort', 'enemy side: 12 neutralised': in an army's words the soldiers and the fighters."""
+    sides = [
+        s for s in sentence.of("cues") if s.value in ("own_side", "enemy_side") and (s.j <= i or s.i - i <= 6)
+    ]
+    return {"own_side": "military", "enemy_side": "armed_group"}[sides[-1].value] if sides else None
+
+
+def of_losers(sentence: Sentence, k: int) -> str | None:
+    """Who lost them: 'dozo hunters said they had lost five comrades'."""
+    before = [
+        span
+        for tag in ("people", "sites", "armed")
+        for span in sentence.of(tag)
+        if span.j <= k and span.value not in ("unspecified", "unidentified")
+    ]
+    return max(before, key=lambda span: span.i).value if before else None
+
+
+def of_those_among(sentence: Sentence, j: int) -> str | None:
+    """'30 dead among the volunteers', 'des morts parmi les civils': the kind stands after the outcome."""
+    marks = [
+        k for k in range(j, min(j + 2, len(sentence.tokens))) if sentence.norm(k) in sentence.grammar("among")
+    ]
+    return next(
+        (
+            s.value
+            for s in sentence.of("people")
+            for k in marks
+            if 0 < s.i - k <= 3 and s.value != "unspecified"
+        ),
+        None,
+    )
+
+
+def of_those_meant(sentence: Sentence, j: int) -> str | None:
+    """'17 of them', "huit d'entre eux": those whom the sentence, or the one before it, speaks of."""
+    if not any(
+        s.i == j and s.value == "part" and sentence.norm(s.j - 1) in sentence.grammar("them")
+        for s in sentence.of("cues")
+    ):
+        return None
+    here = [s.value for s in sentence.of("people") if s.j <= j and s.value != "unspecified"]
+    if here or sentence.before is None:
+        return here[-1] if here else None
+    there = [s for s in sentence.before.of("people") if s.value != "unspecified"]
+    if not there and any(s.value == "unidentified" for s in sentence.before.of("armed")):
+        return "armed_group"
+    verbs = [s.j for s in sentence.before.of("acts") if s.note == "verb" and s.value != "light"]
+    hit = [s for s in there if verbs and s.i >= verbs[0]]  # "had bombed a group of teenagers"
+    return next((s.value for s in (*hit, *there)), None)
+
+
+def of_bodies(sentence: Sentence, k: int) -> str | None:
+    """'quinze corps ennemis', '16 jihadist bodies': the kind stands beside the bodies."""
+    return next(
+        (
+            span.value
+            for span in sentence.of("people")
+            if span.i - 1 <= k <= span.i - 1 and span.value != "unspecified"
+        ),
+        None,
+    )
+
+
+def of_those_counted(sentence: Sentence, k: int) -> str | None:
+    """Of whom 'the number of soldiers killed' counts."""
+    if not outcomes.is_counted(sentence, Span("outcomes", "", "", k, k + 1)):
+        return None
+    return next(
+        (
+            span.value
+            for span in sentence.of("people")
+            if 0 <= k - span.j <= 1 and span.value != "unspecified"
+        ),
+        None,
+    )

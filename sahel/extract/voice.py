@@ -1,0 +1,59 @@
+"""Whether a verb is active or passive: who stands before it did it, or it was done to him."""
+
+from __future__ import annotations
+
+from sahel.extract.layout import Sentence
+from sahel.extract.lexicon import Span, starting
+
+
+def is_passive(sentence: Sentence, act: Span) -> bool:
+    """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
+    grammar, before = sentence.grammar, sentence.norms[max(0, act.i - 3) : act.i]
+    after = sentence.norms[act.j] if act.j < len(sentence.norms) else "."
+    if after in grammar("by") or not grammar("be").isdisjoint(before):
+        return True
+    if starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j):
+        return False  # "executed at least 25 villagers"
+    if not sentence.norms[act.j - 1].endswith(tuple(grammar("participle_ending"))):
+        return False
+    if not grammar("after_participle"):  # a French participle without "avoir" is passive wherever it stands
+        inside = set(sentence.norms[act.i : act.j])
+        own = inside & grammar("have") and not inside & grammar("be")  # "a repris"
+        return not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
+    helped = (
+        not grammar("have").isdisjoint(before)
+        or sentence.kind != "heading"
+        and _is_armed_before(sentence, act.i)
+    )
+    if helped:
+        return False
+    following = starting(sentence.of("places"), act.j)
+    placed = following is not None and following.value in ("near", "in", "road")
+    return placed or after in _CLAUSE_ENDS or after in grammar("after_participle")
+
+
+_ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
+_CLAUSE_ENDS = {".", ",", ";", ":", ")"}
+
+
+def _is_armed_before(sentence: Sentence, i: int) -> bool:
+    """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
+    doers = [s for s in (*sentence.of("actors"), *sentence.of("armed")) if s.value != "military"] + [
+        s for s in sentence.of("people") if s.value == "armed_group"
+    ]
+    return any(0 <= i - s.j <= 1 for s in doers)
+
+
+def _is_reflexive(sentence: Sentence, act: Span) -> bool:
+    """'se sont affrontés', 's'est emparé': active, though with "être"."""
+    return bool({sentence.norm(k) for k in range(max(0, act.i - 2), act.j)} & sentence.grammar("reflexive"))
+
+
+def _has_avoir(sentence: Sentence, i: int) -> bool:
+    """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont également tué'."""
+    before, have = [t.norm for t in sentence.tokens[max(0, i - 2) : i]], sentence.grammar("have")
+    return bool(before) and (
+        before[-1] in have
+        or before[0] in have
+        and (before[-1].endswith("ment") or len(before[-1]) < 4 or before[-1] in _ADVERBS)
+    )
