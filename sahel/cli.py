@@ -53,7 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _speak_utf8() -> None:
-    """Print in UTF-8 whatever the terminal speaks, and a mark for what is no character, as in some file names."""
+    """Print in UTF-8 whatever the terminal speaks, and a mark for what is no character, as in some file names.
+    """
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(encoding="utf-8", errors="replace")
 

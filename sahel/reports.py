@@ -100,7 +100,8 @@ def _read_standard_input() -> Iterator[Report | Unreadable]:
 
 
 def _read_folder(folder: Path) -> Iterator[Report | Unreadable]:
-    """All reports below a folder in the order of their paths; hidden files are none, linked folders are left."""
+    """All reports below a folder in the order of their paths; hidden files are none, linked folders are left.
+    """
     closed: list[OSError] = []
     found = (Path(parent, name) for parent, _, names in os.walk(folder, onerror=closed.append) for name in names)
     for path in sorted(found):

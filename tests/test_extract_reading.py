@@ -1,4 +1,6 @@
-"""What the sentences and headings before it leave for a sentence: its day, its place, its speaker, its claimant."""
+"""What the sentences and headings before it leave for a sentence: its day, its place, its speaker, its
+claimant.
+"""
 
 from datetime import date
 

@@ -1,4 +1,6 @@
-"""What a site puts around its report makes no incident: menus, share lines, credits, related headlines, comments."""
+"""What a site puts around its report makes no incident: menus, share lines, credits, related headlines,
+comments.
+"""
 
 from datetime import date
 from pathlib import Path

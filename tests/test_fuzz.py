@@ -27,7 +27,9 @@ MOST_WORK = 30  # times that of ordinary reports: the slowest, bare numbers and 
 
 
 def work(text: str, language: str | None) -> tuple[float, str | None]:
-    """Seconds of this process's own work to read a report as the command line does, and what was wrong with it."""
+    """Seconds of this process's own work to read a report as the command line does, and what was wrong with
+    it.
+    """
     line = json.dumps({"id": "x", "text": text, "published": "2024-03-30", "language": language})
     start = time.process_time()
     (reading,) = readings(read_lines(io.BytesIO(line.encode()), "x"), default())

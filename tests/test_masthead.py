@@ -1,4 +1,5 @@
-"""A report without metadata says at its head what it is called, who publishes it, when, and in which language."""
+"""A report without metadata says at its head what it is called, who publishes it, when, and in which language.
+"""
 
 from datetime import date
 

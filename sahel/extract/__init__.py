@@ -45,7 +45,9 @@ def told_by(report: Report, gazetteer) -> tuple[list[Frame], Setting]:
 
 
 def _country(told: list[Frame]) -> str | None:
-    """The country that at least half of a report's countries, nationalities and places speak of; None for a world page."""
+    """The country that at least half of a report's countries, nationalities and places speak of; None for a
+    world page.
+    """
     named: list[str | None] = []
     for frame in told:
         named += [m.country for m in frame.mentions]

@@ -49,7 +49,9 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in the next."""
+    """The last two armed groups named up to the end of a sentence, the last one first: who "the group" is in
+    the next.
+    """
     spans = (*sentence.of("actors"), *sentence.of("armed"))
     named = [span for span in spans if span.value not in _NO_GROUP and side(span.value) == "group"]
     if not named:
@@ -98,7 +100,9 @@ def is_air_force(sentence: Sentence, agent: Agent) -> bool:
 
 
 def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:
-    """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from Niger and Chad'."""
+    """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from
+    Niger and Chad'.
+    """
     near = [
         s.value
         for s in sentence.of("demonyms")

@@ -96,7 +96,9 @@ def _is_headline(story: Story) -> bool:
 
 
 def _may_be(headline: Story, story: Story) -> bool:
-    """Whether a story below a heading may be what the heading tells: the next in its section, in no other country or place."""
+    """Whether a story below a heading may be what the heading tells: the next in its section, in no other
+    country or place.
+    """
     sections = {scope[0] for scope in headline.scopes} & {scope[0] for scope in story.scopes}
     above, first = headline.frames[0].sentence, story.frames[0].sentence
     near = sections or above.block <= _HEAD and first.block > above.block
@@ -136,7 +138,9 @@ def _sum_of(frame: Frame, summed: list[Story]) -> Story:
 
 
 def _day_of_sentence(frame: Frame, stories: list[Story]) -> When | None:
-    """The day of an act that the same sentence tells: 'the attack did not stop at Dalori, with bombers in Gamori'."""
+    """The day of an act that the same sentence tells: 'the attack did not stop at Dalori, with bombers in
+    Gamori'.
+    """
     together = [s for s in stories if s.frames[-1].sentence is frame.sentence and s.when and s.when.is_day]
     return together[-1].when if together else None
 
@@ -157,7 +161,9 @@ def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
 
 
 def _set_scene(frame: Frame, stories: list[Story]) -> None:
-    """Give the story told just before the place that a sentence without an act adds: 'They had crossed near Lere.'"""
+    """Give the story told just before the place that a sentence without an act adds: 'They had crossed near
+    Lere.'
+    """
     last = stories[-1] if stories else None
     if (
         last

@@ -1,4 +1,6 @@
-"""The casualties of a story: each figure with its victims, its outcome and who gives it, sums and echoes left out."""
+"""The casualties of a story: each figure with its victims, its outcome and who gives it, sums and echoes left
+out.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ def _is_superseded(told: Told, frame: Frame) -> bool:
 
 
 def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
-    """A headline's total beside the figures that add up to it: '64 dead', 49 of them civilians and 15 soldiers."""
+    """A headline's total beside the figures that add up to it: '64 dead', 49 of them civilians and 15
+    soldiers.
+    """
     others = [
         other
         for other in told

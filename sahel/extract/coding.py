@@ -87,7 +87,9 @@ def _sentences(story: Story) -> list[Frame]:
 
 
 def _country(story: Story, setting: Setting) -> str | None:
-    """The country of the act: its place's, else one that its sentences or its headings name, else the report's."""
+    """The country of the act: its place's, else one that its sentences or its headings name, else the
+    report's.
+    """
     if story.main is not None and story.main.country:
         return story.main.country
     named = [m for frame in story.frames for m in frame.mentions if m.rank == COUNTRY and m.country]

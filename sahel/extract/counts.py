@@ -115,7 +115,9 @@ def _bounded(counts: list[Count], sentence: Sentence) -> list[Count]:
 
 
 def _bound(count: Count, bounds: list[Span]) -> Count:
-    """The figure opened by the words before it: 'at least 6' is 6 to open, 'over 50' 51 to open, 'up to 40' open to 40."""
+    """The figure opened by the words before it: 'at least 6' is 6 to open, 'over 50' 51 to open, 'up to 40'
+    open to 40.
+    """
     before = next((span for span in bounds if span.j == count.i), None)
     if before is None or count.low is None:
         return count

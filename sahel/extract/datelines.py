@@ -1,4 +1,6 @@
-"""The day of publication where a report's own words give it: its dateline, "Posted: …", the date of a statement."""
+"""The day of publication where a report's own words give it: its dateline, "Posted: …", the date of a
+statement.
+"""
 
 from __future__ import annotations
 
@@ -117,7 +119,9 @@ def _today(sentences: list[Sentence]) -> date | None:
 
 
 def _headed(sentences: list[Sentence]) -> date | None:
-    """The one full date among the lines at the head ("12 July 2024", "Flash note, 6 June 2024"); a diary has several."""
+    """The one full date among the lines at the head ("12 July 2024", "Flash note, 6 June 2024"); a diary has
+    several.
+    """
     found = []
     for sentence in sentences:
         if sentence.kind == "heading" and days.is_bare_day(sentence):
@@ -129,7 +133,9 @@ def _headed(sentences: list[Sentence]) -> date | None:
 
 
 def _undated(sentences: list[Sentence]) -> date | None:
-    """A dateline without its year ("OUAGADOUGOU, Feb 21 -"), with the year that a weekday and a day in the text give."""
+    """A dateline without its year ("OUAGADOUGOU, Feb 21 -"), with the year that a weekday and a day in the
+    text give.
+    """
     day = next(
         (
             days.month_and_day(s)
@@ -143,7 +149,9 @@ def _undated(sentences: list[Sentence]) -> date | None:
 
 
 def is_diary(sentences: list[Sentence]) -> bool:
-    """Whether headings that are nothing but a date stand above several parts; a single one is the date of the report."""
+    """Whether headings that are nothing but a date stand above several parts; a single one is the date of the
+    report.
+    """
     headings = [s for s in sentences if s.kind == "heading"]
     bare = [s for s in headings if days.is_bare_day(s) or _is_bare_date(s)]
     return len(bare) != 1
@@ -166,7 +174,9 @@ def address_day(sentence: Sentence) -> date | None:
 
 
 def diary_day(sentence: Sentence, day: When | None) -> date | None:
-    """The day that an item's weekdays are counted from: 'on Wednesday' under Thursday's heading is the day before."""
+    """The day that an item's weekdays are counted from: 'on Wednesday' under Thursday's heading is the day
+    before.
+    """
     bare = any(days.is_bare_day(heading) or _is_bare_date(heading) for heading in sentence.headings)
     return day.end if bare and day and day.is_day else None
 
@@ -174,7 +184,9 @@ def diary_day(sentence: Sentence, day: When | None) -> date | None:
 def heading_day(
     sentence: Sentence, published_on: date | None, before: When | None = None, diary: bool = True
 ) -> When | None:
-    """The day, or the days, of the heading that a sentence stands under; `before` is that of the heading before it."""
+    """The day, or the days, of the heading that a sentence stands under; `before` is that of the heading
+    before it.
+    """
     for heading in reversed(sentence.headings):
         if _is_place_and_date(heading):
             continue  # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
@@ -195,7 +207,9 @@ def heading_day(
 
 
 def dates_report(sentence: Sentence) -> bool:
-    """A line at the head that tells when the report was written: 'Published: 9 April 2024', 'Situation au 9 avril'."""
+    """A line at the head that tells when the report was written: 'Published: 9 April 2024', 'Situation au 9
+    avril'.
+    """
     head = sentence.text[:90]
     written = any(mark.search(head) for mark in (_WRITTEN, _AS_OF, _CLOCK)) or bool(_POSTED.match(head))
     return sentence.kind == "heading" and (written or _is_bare_date(sentence))
@@ -272,7 +286,9 @@ def _counted_year(sentences: list[Sentence]) -> int | None:
 
 
 def _titled_year(sentences: list[Sentence]) -> int | None:
-    """The one year that the headings at the head name: 'Access snapshot, October 2021', 'Bulletin no 7 (12 - 18 février 2024)'."""
+    """The one year that the headings at the head name: 'Access snapshot, October 2021', 'Bulletin no 7 (12 -
+    18 février 2024)'.
+    """
     years = {
         int(token.text)
         for sentence in sentences[:_FIRST]
@@ -284,7 +300,9 @@ def _titled_year(sentences: list[Sentence]) -> int | None:
 
 
 def _posted_month(sentence: Sentence) -> date | None:
-    """The month of a line that says when the report was written, without its day: 'Originally posted: February 2016'."""
+    """The month of a line that says when the report was written, without its day: 'Originally posted: February
+    2016'.
+    """
     if len(sentence.tokens) > 12 or not _WRITTEN.search(sentence.text):
         return None
     whens, _ = _told_days(sentence)
@@ -292,7 +310,9 @@ def _posted_month(sentence: Sentence) -> date | None:
 
 
 def _weekday_and_day(sentences: list[Sentence]) -> tuple[tuple[int, int, int], bool] | None:
-    """A day, a month and the weekday that it fell on; True if told together, else of one act told over several sentences."""
+    """A day, a month and the weekday that it fell on; True if told together, else of one act told over several
+    sentences.
+    """
     for sentence in sentences:
         if (pair := days.weekday_and_day(sentence)) is not None:
             return pair, True

@@ -1,4 +1,6 @@
-"""Which of a sentence's dates is the day of its act: not that of a claim, a statement, a departure or a release."""
+"""Which of a sentence's dates is the day of its act: not that of a claim, a statement, a departure or a
+release.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""When an act happened: dates, weekdays, nights, ranges and relative words, resolved against the day of publication."""
+"""When an act happened: dates, weekdays, nights, ranges and relative words, resolved against the day of
+publication.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
 
 
 def _bare_days(sentence: Sentence, taken: set[int], calendar: Calendar) -> list[When]:
-    """'on the 20th', 'le 20': a day without its month, the latest one up to the report or in the period it covers."""
+    """'on the 20th', 'le 20': a day without its month, the latest one up to the report or in the period it
+    covers.
+    """
     if calendar.last_day is None:
         return []
     found = []

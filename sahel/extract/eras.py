@@ -56,7 +56,9 @@ def _held(day: date, spans: list[Era]) -> int:
 
 
 def _votes(day: date, spans: list[Era], years: list[int]) -> int:
-    """How much speaks for a day: each era that holds it; a year told that lies far ahead of it speaks against it."""
+    """How much speaks for a day: each era that holds it; a year told that lies far ahead of it speaks against
+    it.
+    """
     ahead = sum(year > day.year + _LATER for year in years)
     return 2 * _held(day, spans) - 2 * ahead + (max(years, default=0) in (day.year, day.year - 1))
 

@@ -56,7 +56,9 @@ class Frame:
 def read(
     sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str | None, unsaid: str
 ) -> list[Frame]:
-    """The frames of a sentence: one for each place at which it tells an act; `unsaid` is the source of an unsourced figure."""
+    """The frames of a sentence: one for each place at which it tells an act; `unsaid` is the source of an
+    unsourced figure.
+    """
     whens, dated = days.find(sentence, calendar)
     dateline = dateline_of(sentence)
     whens = [when for when in whens if when.i not in dateline]
@@ -179,7 +181,9 @@ _NO_CUES: frozenset[str] = frozenset()
 
 
 def _cues(sentence: Sentence) -> frozenset[str]:
-    """The cues that bear on what happened: background and release only in the clause of an act, or at the head."""
+    """The cues that bear on what happened: background and release only in the clause of an act, or at the
+    head.
+    """
     if not sentence.of("cues"):
         return _NO_CUES
     clauses = [sentence.clause(act.i) for act in sentence.of("acts") if act.value in VIOLENT]
@@ -192,7 +196,9 @@ def _cues(sentence: Sentence) -> frozenset[str]:
 
 
 def introduces(frame: Frame) -> bool:
-    """Whether a frame claims acts that the next lines tell: 'JNIM took credit for the following:', 'claimed several attacks'."""
+    """Whether a frame claims acts that the next lines tell: 'JNIM took credit for the following:', 'claimed
+    several attacks'.
+    """
     if not frame.claims or frame.told:
         return False
     ends = frame.sentence.text.rstrip().endswith((":", "following.")) or frame.sentence.kind == "heading"

@@ -44,7 +44,9 @@ def issuer(sentences: list[Sentence]) -> Issuer:
 
 
 def _claimant(sentence: Sentence) -> str | None:
-    """The group that a line at the head gives as the issuer: by its name alone, its organ, or a title like "claims of"."""
+    """The group that a line at the head gives as the issuer: by its name alone, its organ, or a title like
+    "claims of".
+    """
     named = [s for s in sentence.of("actors") if side(s.value) == "group"]
     if not named:
         return None
@@ -69,7 +71,9 @@ def _letterhead(head: list[Sentence]) -> str | None:
 
 
 def _voice(sentences: list[Sentence]) -> str | None:
-    """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the grace of God."""
+    """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the
+    grace of God.
+    """
     spoken = sum(any(s.value == "holy" for s in sentence.of("cues")) for sentence in sentences)
     if spoken < 2:
         return None

@@ -77,9 +77,9 @@ class Sentence:
     scope: tuple[int, int]  # sentences of one scope speak of the same things
     block: int
     kind: str
-    headings: tuple["Sentence", ...] = field(default=(), repr=False)
+    headings: tuple[Sentence, ...] = field(default=(), repr=False)
     lexicon: Lexicon = field(default=None, repr=False)
-    before: "Sentence | None" = field(
+    before: Sentence | None = field(
         default=None, repr=False, compare=False
     )  # the one told just before, in the same scope
 
@@ -134,7 +134,9 @@ class Sentence:
         return self.norms[k] if 0 <= k < len(self.norms) else ""
 
     def has(self, words: frozenset[str]) -> bool:
-        """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer look."""
+        """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer
+        look.
+        """
         return not words.isdisjoint(self.norms)
 
 
@@ -228,7 +230,9 @@ def _kind(line: str, lexicon: Lexicon) -> str:
 
 
 def _cues_of_pages(line: str, words: Sequence[Token], lexicon: Lexicon) -> dict[str, Span]:
-    """The words that captions and furniture are told by, at the head of a line or in one that ends in brackets."""
+    """The words that captions and furniture are told by, at the head of a line or in one that ends in
+    brackets.
+    """
     head = len(words) if line.rstrip().endswith(")") else _HEAD
     if not lexicon.begins(words, head, "cues", "caption", "furniture"):
         return {}
@@ -307,7 +311,9 @@ def _headline_items(blocks: list[Block]) -> bool:
 
 
 def _within(blocks: list[Block], lexicon: Lexicon) -> set[int]:
-    """Where the headings stand that part nothing: the intertitles of a long story, and the lines under its title."""
+    """Where the headings stand that part nothing: the intertitles of a long story, and the lines under its
+    title.
+    """
     paragraphs = sum(b.kind == "paragraph" for b in blocks)
     if paragraphs * 2 < len(blocks):
         return set()
@@ -373,7 +379,9 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
 
 
 def _is_headline(text: str, lexicon: Lexicon) -> bool:
-    """The headline of another story amid a digest: 'Niger: au moins dix morts…'; a speaker before a colon is none."""
+    """The headline of another story amid a digest: 'Niger: au moins dix morts…'; a speaker before a colon is
+    none.
+    """
     label = _HEADLINE.match(text)
     return (
         bool(label)

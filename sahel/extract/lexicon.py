@@ -118,7 +118,9 @@ class Lexicon:
         self._none[entry.tag] = ()
 
     def _grammar(self, *names: str) -> frozenset[str]:
-        """The small words of a language by what they do: "and", "by", "be" … (grammar.csv); several sets are joined."""
+        """The small words of a language by what they do: "and", "by", "be" … (grammar.csv); several sets are
+        joined.
+        """
         return frozenset().union(*(self._sets[name] for name in names))
 
     def read_grammar(self, path: Path) -> None:
@@ -163,14 +165,18 @@ class Lexicon:
 
     @cached_property
     def _firsts(self) -> dict[str, tuple[tuple[Entry, ...], dict | None]]:
-        """What each first word is by itself, the last of a tag first, and the tree of what goes on from it, if any."""
+        """What each first word is by itself, the last of a tag first, and the tree of what goes on from it, if
+        any.
+        """
         return {
             word: (tuple(reversed(node.get("", ()))), node if len(node) > ("" in node) else None)
             for word, node in self._tree.items()
         }
 
     def _after_inside(self, tokens: Sequence[Token], j: int) -> int:
-        """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès, vendredi, de'."""
+        """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès,
+        vendredi, de'.
+        """
         opened = tokens[j].text == ","
         k = j + opened
         while k < len(tokens) and k - j < _INSIDE and tokens[k].norm in self._inside:

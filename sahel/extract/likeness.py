@@ -122,7 +122,9 @@ def _last_told(story: Story) -> tuple[int, int]:
 
 
 def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
-    """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that kind."""
+    """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that
+    kind.
+    """
     repeated = [story for story in stories if story.figures & figures_of(frame)]
     if repeated or not is_anaphor(frame):
         return repeated or stories
@@ -131,13 +133,17 @@ def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
 
 
 def _at_home(frame: Frame, stories: list[Story]) -> list[Story]:
-    """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are none."""
+    """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are
+    none.
+    """
     named = {m.country for m in frame.mentions if m.country}
     return [story for story in stories if story.main and story.main.country in named] or stories
 
 
 def _recency(frame: Frame, story: Story, latest: Story) -> float:
-    """A sentence with no place and no day of its own goes on with the act told last, unless it repeats another's figure."""
+    """A sentence with no place and no day of its own goes on with the act told last, unless it repeats
+    another's figure.
+    """
     if story is latest:
         return _LATEST * _repeats(frame, story)
     if is_anaphor(frame) and story.acts.isdisjoint(frame.acts) and not latest.acts.isdisjoint(frame.acts):
@@ -193,7 +199,9 @@ def _follows(frame: Frame, story: Story) -> float:
 
 
 def _other_side(frame: Frame, story: Story) -> bool:
-    """A state's strikes after a group's attack, or the other way round, are another act where they hit civilians."""
+    """A state's strikes after a group's attack, or the other way round, are another act where they hit
+    civilians.
+    """
     mine = {agent.actor for agent in frame.cast.agents if agent.strength == 3}
     known = story.agents
     if not mine or not known or mine & known:

@@ -23,7 +23,9 @@ def yearless(sentence: Sentence, span: Span) -> tuple[int, int] | None:
 def read_month(
     sentence: Sentence, spans: list[Span], span: Span, month: int, calendar: Calendar
 ) -> When | None:
-    """A month with its days and year before or after it: '20 July 2024', 'July 25 and 27', 'du 13 au 14 juin', 'in May'."""
+    """A month with its days and year before or after it: '20 July 2024', 'July 25 and 27', 'du 13 au 14 juin',
+    'in May'.
+    """
     before, i = _days_before(sentence, span.i)
     after, j = ([], span.j) if before else _days_after(sentence, span.j)
     if (
@@ -94,7 +96,9 @@ def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | No
 
 
 def known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) -> int | None:
-    """The year that the report leaves out: from publication, else from the weekday, else from the last date told."""
+    """The year that the report leaves out: from publication, else from the weekday, else from the last date
+    told.
+    """
     if calendar.today:
         candidate = day_of(calendar.today.year, month, day)
         if candidate is None:

@@ -23,7 +23,9 @@ _APPOSITION = 7  # words within which a figure before the name counts the same p
 
 
 def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
-    """One person for each full name that an outcome happened to, unless a figure beside it counts them already."""
+    """One person for each full name that an outcome happened to, unless a figure beside it counts them
+    already.
+    """
     outcomes = [s for s in sentence.of("outcomes") if s.value in ("killed", "abducted")]
     if not outcomes:
         return []
@@ -37,7 +39,9 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 
 def kind(sentence: Sentence, name: Count) -> str | None:
-    """Which kind of victim a named person is, by the title before the name or the office beside it; None where untold."""
+    """Which kind of victim a named person is, by the title before the name or the office beside it; None where
+    untold.
+    """
     title = [s for s in sentence.of("people") if s.j == name.i]
     beside = [
         s
@@ -59,7 +63,9 @@ def _same_clause(sentence: Sentence, span: Span, name: Count) -> bool:
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
-    """Runs of two to four capital words that the lexicon knows nothing of; a title before the run is no part of it."""
+    """Runs of two to four capital words that the lexicon knows nothing of; a title before the run is no part
+    of it.
+    """
     capitals = sentence.capitals
     if len(capitals) < 2:
         return []

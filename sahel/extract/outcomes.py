@@ -1,4 +1,6 @@
-"""What happened to those who are counted: which word of a sentence says killed, wounded or abducted of a count."""
+"""What happened to those who are counted: which word of a sentence says killed, wounded or abducted of a
+count.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,9 @@ def is_counted(sentence: Sentence, span: Span) -> bool:
 def _cost_after(
     sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span
 ) -> float | None:
-    """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its adjectives."""
+    """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its
+    adjectives.
+    """
     if span.note in ("before", "toll"):
         return None
     gap = span.i - end

@@ -65,7 +65,9 @@ def parts_of(
 def _parts_by_day(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
-    """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017 four had died'."""
+    """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017
+    four had died'.
+    """
     if len(whens) < 2 or len(ledger) < 2:
         return []
     for k, token in enumerate(sentence.tokens):
@@ -124,7 +126,9 @@ def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _widest(mentions: list[Mention], heading: bool) -> Mention | None:
-    """The place of a sentence that names no settlement: the narrowest division, region or country that locates."""
+    """The place of a sentence that names no settlement: the narrowest division, region or country that
+    locates.
+    """
     for roles_ in (("place", "near"), ("label",), ("weak",)):
         found = [
             m
@@ -156,7 +160,9 @@ def _coordinated(sentence: Sentence, this: Mention, following: Mention) -> bool:
 
 
 def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: list[Toll]) -> int | None:
-    """Where the part of the first place ends, if the second has an act or a figure of its own; None where it has none."""
+    """Where the part of the first place ends, if the second has an act or a figure of its own; None where it
+    has none.
+    """
     own = [s for s in sentence.of("acts") if this.j <= s.i < following.i and s.value in VIOLENT] + [
         t for t in ledger if this.j <= t.i < following.i
     ]

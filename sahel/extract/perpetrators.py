@@ -35,7 +35,9 @@ _NAMED_STRENGTH = {"claimed": 0, "suspected": 1, "attributed": 2, "unattributed"
 
 
 def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
-    """The doers of a story: those of its first side, named ones before unnamed, rivals of the other side left out."""
+    """The doers of a story: those of its first side, named ones before unnamed, rivals of the other side left
+    out.
+    """
     found = [(agent, frame) for frame in story.frames for agent in frame.cast.agents]
     if not found:
         return _from_the_air(story, country)
@@ -83,7 +85,9 @@ def _first_side(found, story: Story):
 
 
 def _beginners(found, clash: Frame, story: Story):
-    """Who attacked before the sentence in which the other side answered: 'soldiers engaged the hoodlums afterwards'."""
+    """Who attacked before the sentence in which the other side answered: 'soldiers engaged the hoodlums
+    afterwards'.
+    """
     earlier = story.frames[: story.frames.index(clash)]
     attacked = [
         frame for frame in earlier if {"attack", "ambush"} & set(frame.acts) and "clash" not in frame.acts
@@ -150,7 +154,9 @@ def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
 
 
 def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting) -> str:
-    """The canonical id: a force by its country, "Islamic State" and "al-Qaeda" by place and time (CODEBOOK.md)."""
+    """The canonical id: a force by its country, "Islamic State" and "al-Qaeda" by place and time
+    (CODEBOOK.md).
+    """
     actor = agent.actor
     if actor == "air_force":
         actor = "military"

@@ -79,7 +79,9 @@ class _Reading:
             self.calendar = replace(self.calendar, anchor=self.day, published=linked)
 
     def _listen(self, sentence: Sentence) -> None:
-        """Whose word a sentence is if it names nobody: the issuer's, a section's, or from an aside on the press's."""
+        """Whose word a sentence is if it names nobody: the issuer's, a section's, or from an aside on the
+        press's.
+        """
         if sentence.block != self.block:
             together = bool(self.told) and sentence.scope == self.told[-1].sentence.scope
             self.block, self.source, self.speaks_on = sentence.block, self.source if together else None, False
@@ -118,7 +120,9 @@ class _Reading:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The place and the time that the labelled lines of a flash note give for all that it tells: 'WHERE: Soudougui'."""
+    """The place and the time that the labelled lines of a flash note give for all that it tells: 'WHERE:
+    Soudougui'.
+    """
 
     place: Mention | None = None
     when: When | None = None
@@ -191,7 +195,9 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
 
 
 def _sets_scene(place) -> bool:
-    """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence begins with."""
+    """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence
+    begins with.
+    """
     return place.role != "weak" or place.known and place.rank == toponyms.SETTLEMENT and place.i == 0
 
 

@@ -119,7 +119,9 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
 
 
 def _only_held(sentence: Sentence, i: int) -> bool:
-    """'a checkpoint manned by the insurgents', 'un bus escorté par l'armée': they held it, and did not do the act."""
+    """'a checkpoint manned by the insurgents', 'un bus escorté par l'armée': they held it, and did not do the
+    act.
+    """
     by = max((k for k in range(max(0, i - 5), i) if sentence.norm(k) in sentence.grammar("by")), default=0)
     return by > 0 and sentence.norm(by - 1) in sentence.grammar("held")
 
@@ -155,7 +157,9 @@ def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool
 
 
 def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[Span]) -> str | None:
-    """The role that the nearest act gives: before an active verb the doer, after it the hit, and the other way in the passive."""
+    """The role that the nearest act gives: before an active verb the doer, after it the hit, and the other way
+    in the passive.
+    """
     span, best = party.span, None
     for act in acts:
         if act.i < span.j and span.i < act.j:
@@ -275,7 +279,9 @@ def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]
 
 
 def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
-    """'Boko Haram burns children alive, 86 dead': the group that a headline of deaths begins with, and a verb unknown here."""
+    """'Boko Haram burns children alive, 86 dead': the group that a headline of deaths begins with, and a verb
+    unknown here.
+    """
     party = first[0] if first else None
     if party is None or not party.actor or party.span.tag != "actors" or side(party.actor) != "group":
         return []
@@ -291,7 +297,9 @@ def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
 
 
 def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
-    """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one only."""
+    """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one
+    only.
+    """
     pronouns = sentence.grammar("subject_pronoun")
     if not sentence.has(pronouns):
         return []

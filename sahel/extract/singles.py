@@ -22,7 +22,9 @@ _SINGULAR_VICTIMS = {
 
 
 def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
-    """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest abducted', 'un mort'."""
+    """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest
+    abducted', 'un mort'.
+    """
     busy = {k for count in counts for k in range(count.i, count.j)}
     found = [
         Count(1, 1, span.i - 1, span.i)
@@ -69,7 +71,9 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 
 def _is_same_person(sentence: Sentence, found: list[Count], i: int) -> bool:
-    """'a civilian driver', 'un conducteur civil': two words for one person, of which the head of the phrase counts."""
+    """'a civilian driver', 'un conducteur civil': two words for one person, of which the head of the phrase
+    counts.
+    """
     same = [count for count in found if count.i == i and i not in (count.j,)]
     if same and sentence.grammar("head_last"):
         found.remove(same[0])
@@ -159,7 +163,9 @@ def _is_office(sentence: Sentence, span: Span) -> bool:
 
 
 def _determiner(sentence: Sentence, i: int) -> int | None:
-    """Where the article before a noun stands, one or two adjectives passed over; the noun itself in a headline."""
+    """Where the article before a noun stands, one or two adjectives passed over; the noun itself in a
+    headline.
+    """
     for k in range(i - 1, max(-1, i - 6), -1):
         token = sentence.tokens[k]
         if token.norm in sentence.grammar("age_word") or token.text.isdecimal():

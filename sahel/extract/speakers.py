@@ -28,7 +28,9 @@ _NO_SPEECH = {"hearsay", "accused", "meets", "time"}  # verbs by which nobody sa
 
 
 def find(sentence: Sentence, previous: str | None) -> list[Speech]:
-    """The speakers of a sentence, each with the part that it answers for; a pronoun speaks for the sentence before."""
+    """The speakers of a sentence, each with the part that it answers for; a pronoun speaks for the sentence
+    before.
+    """
     speeches = []
     for verb in sentence.of("speech"):
         if (
@@ -54,7 +56,9 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
 
 
 def _is_somebody(sentence: Sentence, verb: Span) -> bool:
-    """'A healer who lives nearby speaks of six bodies', 'un guérisseur nous parle de …': somebody of the place."""
+    """'A healer who lives nearby speaks of six bodies', 'un guérisseur nous parle de …': somebody of the
+    place.
+    """
     one = sentence.norm(0) in sentence.grammar("indefinite")
     return (
         verb.value == "says"
@@ -280,7 +284,9 @@ def _parted(sentence: Sentence, speeches) -> list[Speech]:
 
 
 def _cut(sentence: Sentence, i: int, j: int) -> int:
-    """Where one speaker's words end and the next one's begin: at a semicolon, a contrast word or a comma between them."""
+    """Where one speaker's words end and the next one's begin: at a semicolon, a contrast word or a comma
+    between them.
+    """
     for marks in ({";"}, sentence.grammar("contrast"), sentence.grammar("and") | {","}):
         found = [k for k in range(i, j) if sentence.tokens[k].norm in marks]
         if found:

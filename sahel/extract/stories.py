@@ -1,4 +1,6 @@
-"""A story: what several sentences tell of one act; and whether a sentence's place, day and country agree with it."""
+"""A story: what several sentences tell of one act; and whether a sentence's place, day and country agree with
+it.
+"""
 
 from __future__ import annotations
 

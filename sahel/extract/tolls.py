@@ -75,7 +75,9 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
 
 
 def _of_those_before(sentence: Sentence) -> list[Toll]:
-    """'They died on the spot.', 'Aucun n'a survécu.': as many as the sentence before counts without their fate."""
+    """'They died on the spot.', 'Aucun n'a survécu.': as many as the sentence before counts without their
+    fate.
+    """
     dead = [
         s
         for s in sentence.of("outcomes")
@@ -99,7 +101,9 @@ def _of_those_before(sentence: Sentence) -> list[Toll]:
 
 
 def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
-    """'Seven of them died', 'trois d'entre eux ont péri': a part of no figure of this sentence, with its own outcome."""
+    """'Seven of them died', 'trois d'entre eux ont péri': a part of no figure of this sentence, with its own
+    outcome.
+    """
     if sentence.norm(cue.j - 1) not in sentence.grammar("them") or any(
         count.j < cue.i - 1 for count in counts
     ):
@@ -110,7 +114,9 @@ def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
 
 
 def _part_words(sentence: Sentence, cue: Span) -> range:
-    """The words in which every figure is a part of the one before: from "including" to the comma that closes it, if any."""
+    """The words in which every figure is a part of the one before: from "including" to the comma that closes
+    it, if any.
+    """
     if cue.value == "nobody":
         return range(cue.i, cue.j)
     of_them = sentence.norm(cue.i) in sentence.grammar("of") and sentence.norm(cue.j - 1) in sentence.grammar(
@@ -126,7 +132,9 @@ def _part_words(sentence: Sentence, cue: Span) -> range:
 
 
 def _opens_aside(sentence: Sentence, cue: Span) -> bool:
-    """'three drivers, two of them Ivorian and one Senegalese, were shot': up to the comma all figures are parts."""
+    """'three drivers, two of them Ivorian and one Senegalese, were shot': up to the comma all figures are
+    parts.
+    """
     return cue.i > 1 and sentence.tokens[cue.i - 2].text == ","
 
 

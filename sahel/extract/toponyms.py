@@ -110,7 +110,9 @@ def _of_site(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def _is_far_homonym(sentence: Sentence, mention: Mention) -> bool:
-    """A word that is also a town elsewhere in the world ("Gold", "Paris" as a government), without a word that places it."""
+    """A word that is also a town elsewhere in the world ("Gold", "Paris" as a government), without a word that
+    places it.
+    """
     far = mention.rank == SETTLEMENT and mention.country is not None and mention.country not in countries()
     return far and (mention.role in ("weak", "context") or placing.preposition(sentence, mention.i) is None)
 

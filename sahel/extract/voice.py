@@ -50,7 +50,9 @@ def _is_reflexive(sentence: Sentence, act: Span) -> bool:
 
 
 def _has_avoir(sentence: Sentence, i: int) -> bool:
-    """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont également tué'."""
+    """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont
+    également tué'.
+    """
     before, have = [t.norm for t in sentence.tokens[max(0, i - 2) : i]], sentence.grammar("have")
     return bool(before) and (
         before[-1] in have

@@ -1,4 +1,6 @@
-"""Markdown → its words: emphasis, links, pictures and tables as a reader sees them; headings and items stay marked."""
+"""Markdown → its words: emphasis, links, pictures and tables as a reader sees them; headings and items stay
+marked.
+"""
 
 from __future__ import annotations
 

@@ -29,12 +29,12 @@ _INVISIBLE = (                             # soft hyphen, joiners, direction mar
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _ONE_BY_ONE = str.maketrans(
-    {code: " " for code in (*range(1, 9), *range(0x0E, 0x20), 0x7F)}
+    dict.fromkeys((*range(1, 9), *range(14, 32), 127), " ")
     | _C1                                  # Windows' quotation marks, taken for control characters
-    | {code: "\ufffd" for code in (0, *range(0xD800, 0xE000))}     # what no database stores
-    | {code: "\n" for code in (0x0B, 0x0C, 0x85, 0x2028, 0x2029)}
-    | {code: " " for code in range(0xE000, 0xF900)}                # signs of one font alone
-    | {code: "•" for code in (0xF0A7, 0xF0B7, 0xF0D8)}             # Word's bullets
+    | dict.fromkeys((0, *range(55296, 57344)), "�")     # what no database stores
+    | dict.fromkeys((11, 12, 133, 8232, 8233), "\n")
+    | dict.fromkeys(range(57344, 63744), " ")                # signs of one font alone
+    | dict.fromkeys((61607, 61623, 61656), "•")             # Word's bullets
 )
 _RETURN = re.compile(r"\r(\n?)")
 _PUT_IN_PLACE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff]")

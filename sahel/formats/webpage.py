@@ -52,7 +52,8 @@ def parse(html: str, url: str | None = None) -> Document:
 
 
 def _parted(title: str, text: str) -> tuple[str, str | None]:
-    """The headline and the site in "Attack on Djibo | The Sahel Paper", where the headline stands in the text."""
+    """The headline and the site in "Attack on Djibo | The Sahel Paper", where the headline stands in the text.
+    """
     for sign in SITE_SIGNS:
         headline, _, site = title.rpartition(sign)
         if headline and f"\n{headline}\n" in f"\n{text[:HEAD]}\n":

@@ -234,7 +234,9 @@ def _close(name: str, around: Surroundings, gazetteer: Gazetteer) -> Iterator[tu
 
 @lru_cache(maxsize=8_192)  # a name that no gazetteer knows comes again in its report and in others of its day
 def _alike(written: str, gazetteer: Gazetteer) -> tuple[tuple[str, float, bool], ...]:
-    """The known spellings with the same first letter that are close to a name: how close (of 100), and whether by one slip."""
+    """The known spellings with the same first letter that are close to a name: how close (of 100), and whether
+    by one slip.
+    """
     from rapidfuzz import fuzz, process
 
     found = process.extract(

@@ -78,7 +78,8 @@ def _accounts(connection: Connection) -> pd.DataFrame:
 
 
 def _joined(told: pd.DataFrame, column: str) -> pd.Series:
-    """By incident, the different values of a column in order, joined; nearly all incidents have a single one."""
+    """By incident, the different values of a column in order, joined; nearly all incidents have a single one.
+    """
     different = told.dropna(subset=column).drop_duplicates(["incident_id", column])
     several = different["incident_id"].duplicated(keep=False)
     joined = different[several].groupby("incident_id", sort=False)[column].agg(JOIN.join)

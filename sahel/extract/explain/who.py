@@ -45,7 +45,9 @@ def perpetrators(account: Account) -> Iterator[Reason]:
 
 
 def _told(account: Account, doer: Doer, actor: str) -> tuple[str, Words | None]:
-    """The rule and the words of a doer; for an act in a group's own statement, where the report names that group."""
+    """The rule and the words of a doer; for an act in a group's own statement, where the report names that
+    group.
+    """
     if doer.agent.attribution == "claimed" and doer.words is None:
         return "actor_issuer", _issuer(account, doer.agent.actor)
     return _rule(doer, actor), doer.words
