@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sahel.extract import counts as figures
-from sahel.extract import named, outcomes
+from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.singles import find_singles
-from sahel.extract.victims import (
-    is_neutralised,
-    of_bodies,
-    of_losers,
-    of_side,
-    of_those_among,
-    of_those_counted,
-    of_those_meant,
-)
 
 _PRONOUN_REACH = 5  # words between "they" and their fate
 
@@ -96,8 +87,8 @@ def _of_those_before(sentence: Sentence) -> list[Toll]:
     if not open_ones:
         return []
     count, head = open_ones[0]
-    victims = head.value if head.value != "unspecified" else None
-    return [Toll(victims, "killed", count.low, count.high, dead[0].i, dead[0].j, "", dead[0].i, dead[0].j)]
+    kind = head.value if head.value != "unspecified" else None
+    return [Toll(kind, "killed", count.low, count.high, dead[0].i, dead[0].j, "", dead[0].i, dead[0].j)]
 
 
 def _stands_alone(sentence: Sentence, cue: Span, counts: list[Count]) -> bool:
@@ -172,84 +163,63 @@ def _adds_up(sentence: Sentence, last: Toll, toll: Toll) -> bool:
 
 
 def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]) -> Toll | None:
+    """What a figure counts; None where it counts nobody, or says nothing of what became of them."""
     count = counts[order]
     head = _head(sentence, count, counts[order + 1].i if order + 1 < len(counts) else None)
     end = head.j if head else count.j
-    if head is None and _counts_things(sentence, count.j):
+    if _is_age(sentence, count) or head is None and _counts_things(sentence, count.j):
         return None
-    if head is None and any(
-        s.i == count.j and s.value == "abduct" and s.note == "noun" for s in sentence.of("acts")
-    ):
-        return Toll(
-            "civilians", "abducted", count.low, count.high, count.i, count.j + 1, "", count.i, count.j + 1
-        )
-    if (
-        count.i
-        and sentence.tokens[count.i - 1].text == ","
-        and count.j < len(sentence.tokens)
-        and sentence.tokens[count.j].text == ","
-    ):
-        return None  # an age: "Deby, 68, died"
-    outcome = outcomes.nearest(sentence, counts, order, head, end)
+    if head is None and _counts_abductions(sentence, count.j):
+        behind = count.j + 1
+        return Toll("civilians", "abducted", count.low, count.high, count.i, behind, "", count.i, behind)
     last = tolls[-1] if tolls else None
-    if outcome is None and head and sentence.norm(head.i) in sentence.grammar("others"):
-        return None  # "the three others having drowned"
-    if (
-        outcome is None
-        and (count.low or 0) > 1  # "said a retired officer" is who says it
-        and (head or _is_bare(sentence, count.j))
-        and _is_spoken(sentence, count.i)
-    ):
-        outcome = ("killed", count.i)  # "JNIM claims 15 soldiers; a military source admits 7"
-    if (
-        outcome is None
-        and last
-        and _is_joined(sentence, last.j, count.i)
-        and (head or _is_bare(sentence, count.j))
-    ):
-        outcome = (last.outcome, last.j)
-    if outcome is None:
+    fate = _fate(sentence, counts, order, head, last)
+    if fate is None:
         return None
-    victims = head.value if head and head.value != "unspecified" else None
-    if victims is None and head is None:
-        victims = of_those_meant(sentence, count.j)
-    if victims is None and head is None and outcome[1] >= count.j:
-        victims = of_bodies(sentence, outcome[1])
-    if victims is None and head is None and outcome[1] < count.i:
-        victims = of_those_counted(sentence, outcome[1])
-    if victims is None and head is None:
-        victims = of_side(sentence, count.i)
-    if victims is None and is_neutralised(sentence, outcome[1]):
-        victims = "armed_group"
-    if (
-        victims is None
-        and last
-        and (
-            head is None
-            and _is_bare(sentence, count.j)
-            or head
-            and sentence.norm(head.i) in sentence.grammar("others")
-        )
-    ):
-        victims = last.victims
-    if victims is None:
-        victims = of_those_among(sentence, max(end, outcome[1] + 1))
-    if victims is None:
-        victims = of_side(sentence, count.i)
-    if victims is None and sentence.norm(outcome[1]) in sentence.grammar("lose"):
-        victims = of_losers(sentence, outcome[1])
-    i = min(count.i, outcome[1]) if outcome[1] < count.i and count.i - outcome[1] < 8 else count.i
+    outcome, k = fate
+    same = last.victims if last and _is_of_the_same(sentence, count, head) else None
+    kind = victims.of_whom(sentence, count, head, k) or same or victims.of_the_rest(sentence, count.i, end, k)
+    i = min(count.i, k) if k < count.i and count.i - k < 8 else count.i
+    words = sentence.words(head.i, head.j) if head else ""
     return Toll(
-        victims,
-        outcome[0],
-        count.low,
-        count.high,
-        i,
-        max(end, outcome[1] + 1 if outcome[1] >= end else end),
-        sentence.words(head.i, head.j) if head else "",
-        count.i,
-        end,
+        kind, outcome, count.low, count.high, i, max(end, k + 1 if k >= end else end), words, count.i, end
     )
+
+
+def _fate(
+    sentence: Sentence, counts: list[Count], order: int, head: Span | None, last: Toll | None
+) -> tuple[str, int] | None:
+    """The outcome of a figure and the word that says it: the nearest, that of a claim, or the one before's."""
+    count = counts[order]
+    found = outcomes.nearest(sentence, counts, order, head, head.j if head else count.j)
+    if found is not None:
+        return found
+    if head and sentence.norm(head.i) in sentence.grammar("others"):
+        return None  # "the three others having drowned"
+    if not head and not _is_bare(sentence, count.j):
+        return None
+    several = (count.low or 0) > 1  # "said a retired officer" is who says it
+    if several and _is_spoken(sentence, count.i):
+        return "killed", count.i  # "JNIM claims 15 soldiers; a military source admits 7"
+    return (last.outcome, last.j) if last and _is_joined(sentence, last.j, count.i) else None
+
+
+def _is_age(sentence: Sentence, count: Count) -> bool:
+    """'Deby, 68, died'."""
+    behind = sentence.tokens[count.j].text if count.j < len(sentence.tokens) else ""
+    return bool(count.i) and sentence.tokens[count.i - 1].text == "," and behind == ","
+
+
+def _counts_abductions(sentence: Sentence, j: int) -> bool:
+    """'41 abductions in May'."""
+    return any(s.i == j and s.value == "abduct" and s.note == "noun" for s in sentence.of("acts"))
+
+
+def _is_of_the_same(sentence: Sentence, count: Count, head: Span | None) -> bool:
+    """'and 12 injured', 'three others': of the same kind as the figure before."""
+    if head is None:
+        return _is_bare(sentence, count.j)
+    return sentence.norm(head.i) in sentence.grammar("others")
 
 
 def _is_spoken(sentence: Sentence, i: int) -> bool:

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from sahel.extract import outcomes
+from sahel.extract.counts import Count
 from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 
 
-def is_neutralised(sentence: Sentence, k: int) -> bool:
+def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str | None:
+    """By its own noun, by whom "of them" means, by the bodies or the side that are counted; k is the word of its fate."""
+    if head is not None:
+        known = head.value if head.value != "unspecified" else None
+        return known or ("armed_group" if _is_neutralised(sentence, k) else None)
+    behind = (
+        _of_bodies(sentence, k) if k >= count.j else _of_those_counted(sentence, k) if k < count.i else None
+    )
+    side = _of_those_meant(sentence, count.j) or behind or _of_side(sentence, count.i)
+    return side or ("armed_group" if _is_neutralised(sentence, k) else None)
+
+
+def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:
+    """By words further off: 'among the volunteers', a side, or who lost them."""
+    found = _of_those_among(sentence, max(end, k + 1)) or _of_side(sentence, i)
+    return found or (_of_losers(sentence, k) if sentence.norm(k) in sentence.grammar("lose") else None)
+
+
+def _is_neutralised(sentence: Sentence, k: int) -> bool:
     """'three of them were neutralised': in the words of the region's armies, fighters."""
     return sentence.norm(k).startswith(("neutralis", "neutraliz"))
 
 
-def of_side(sentence: Sentence, i: int) -> str | None:
+def _of_side(sentence: Sentence, i: int) -> str | None:
     """'côté ami : 1 mort', 'enemy side: 12 neutralised': in an army's words the soldiers and the fighters."""
     sides = [
         s for s in sentence.of("cues") if s.value in ("own_side", "enemy_side") and (s.j <= i or s.i - i <= 6)
@@ -20,7 +39,7 @@ def of_side(sentence: Sentence, i: int) -> str | None:
     return {"own_side": "military", "enemy_side": "armed_group"}[sides[-1].value] if sides else None
 
 
-def of_losers(sentence: Sentence, k: int) -> str | None:
+def _of_losers(sentence: Sentence, k: int) -> str | None:
     """Who lost them: 'dozo hunters said they had lost five comrades'."""
     before = [
         span
@@ -31,7 +50,7 @@ def of_losers(sentence: Sentence, k: int) -> str | None:
     return max(before, key=lambda span: span.i).value if before else None
 
 
-def of_those_among(sentence: Sentence, j: int) -> str | None:
+def _of_those_among(sentence: Sentence, j: int) -> str | None:
     """'30 dead among the volunteers', 'des morts parmi les civils': the kind stands after the outcome."""
     marks = [
         k for k in range(j, min(j + 2, len(sentence.tokens))) if sentence.norm(k) in sentence.grammar("among")
@@ -47,7 +66,7 @@ def of_those_among(sentence: Sentence, j: int) -> str | None:
     )
 
 
-def of_those_meant(sentence: Sentence, j: int) -> str | None:
+def _of_those_meant(sentence: Sentence, j: int) -> str | None:
     """'17 of them', "huit d'entre eux": those whom the sentence, or the one before it, speaks of."""
     if not any(
         s.i == j and s.value == "part" and sentence.norm(s.j - 1) in sentence.grammar("them")
@@ -65,7 +84,7 @@ def of_those_meant(sentence: Sentence, j: int) -> str | None:
     return next((s.value for s in (*hit, *there)), None)
 
 
-def of_bodies(sentence: Sentence, k: int) -> str | None:
+def _of_bodies(sentence: Sentence, k: int) -> str | None:
     """'quinze corps ennemis', '16 jihadist bodies': the kind stands beside the bodies."""
     return next(
         (
@@ -77,7 +96,7 @@ def of_bodies(sentence: Sentence, k: int) -> str | None:
     )
 
 
-def of_those_counted(sentence: Sentence, k: int) -> str | None:
+def _of_those_counted(sentence: Sentence, k: int) -> str | None:
     """Of whom 'the number of soldiers killed' counts."""
     if not outcomes.is_counted(sentence, Span("outcomes", "", "", k, k + 1)):
         return None
