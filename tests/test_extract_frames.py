@@ -1,5 +1,7 @@
 """The parts of a sentence, and which of its acts are real."""
 
+from datetime import date
+
 import pytest
 from reading import told
 
@@ -120,3 +122,57 @@ def test_this_town_is_that_of_the_dateline(language, text):
 )
 def test_a_dateline_s_town_is_otherwise_only_where_the_report_was_written(language, text):
     assert found(text, language) == [("Damboa", "2024-05-10", 8)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed three traders in Konduga on Friday and nine herders in Damboa."),
+        ("en", "Three traders were killed in Konduga on Friday; in Damboa, a bomber killed nine worshippers."),
+        ("en", "Bandits killed three people in Konduga and nine in Damboa on Friday."),
+        ("fr", "Des hommes armés ont tué trois commerçants à Konduga vendredi et neuf éleveurs à Damboa."),
+        ("fr", "Trois commerçants ont été tués à Konduga vendredi ; à Damboa, un kamikaze a tué neuf fidèles."),
+    ],
+)
+def test_two_places_with_a_figure_each_are_two_acts_of_one_day(language, text):
+    found = [(i.place, i.fatalities_best, i.date_start) for i in told(text, language)]
+    assert found == [("Konduga", 3, date(2024, 5, 10)), ("Damboa", 9, date(2024, 5, 10))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A drone struck a gold site near Tessit on Friday, leaving eight miners dead.", "Air/drone strike"),
+        ("fr", "Un drone de l'armée togolaise a visé vendredi un campement à Mandouri.", "Air/drone strike"),
+        ("en", "Rebels hit a camp in Gao on Friday.", "Armed clash"),
+    ],
+)
+def test_what_a_drone_hits_it_strikes_from_the_air(language, text, expected):
+    assert [i.sub_event_type for i in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two men were sentenced to death on Monday for killing a policeman in Porga."),
+        ("fr", "Cinq hommes accusés d'avoir tué un policier à Porga ont été condamnés à la peine de mort."),
+    ],
+)
+def test_a_trial_is_no_incident(language, text):
+    assert told(text, language) == []
+
+
+def test_who_is_rescued_is_nobody_s_captive():
+    (incident,) = told("Police killed four bandits in Isa on Friday and rescued nine kidnapped victims.")
+    assert [(entry.victims, entry.outcome) for entry in incident.casualties] == [("armed_group", "killed")]
+
+
+def test_a_toll_that_is_revised_on_another_day_is_of_the_same_act():
+    text = "On Friday gunmen killed eight soldiers near Dori. On Monday the army revised this to 51 slain."
+    (incident,) = told(text)
+    assert (incident.date_start, incident.fatalities_best) == (date(2024, 5, 10), 51)
+
+
+def test_a_date_written_as_machines_do():
+    (incident,) = told("Gunmen killed 14 herders in Djibo on 2024-03-20.")
+    assert incident.date_start == date(2024, 3, 20)

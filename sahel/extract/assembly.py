@@ -185,6 +185,8 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
     ):
         return
     known, before = last.main, last.frames[-1].sentence
+    if before.kind == "heading":
+        return
     if (
         before.scope == frame.sentence.scope
         and 0 <= frame.sentence.start - before.end < 4
@@ -206,7 +208,7 @@ def _tells(frame: Frame) -> bool:
         or frame.cues & {"nobody"}
     ):
         return False
-    if frame.cues & {"negated", "disease", "research", "drill"}:
+    if frame.cues & {"negated", "disease", "research", "drill", "trial"}:
         return False
     if frame.cues & {"release"} and not (
         frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts

@@ -271,7 +271,7 @@ def _sub_event(
         return "Non-violent transfer of territory"
     if (
         acts & {"airstrike", "bombard"}
-        and (state or not agents or not ground)
+        and (state or not agents or not ground and _begins_in_the_air(story))
         and not (ground and killed - {"armed_group", "unspecified"})
     ):
         return "Air/drone strike"
@@ -288,6 +288,11 @@ def _sub_event(
     if "explosion" in acts and killed and not ground and "kill" not in acts:
         return "Remote explosive/landmine/IED"
     return _by_target(acts, targets, casualties, armed)
+
+
+def _begins_in_the_air(story: Story) -> bool:
+    """Whether the strike is what is told first, not the answer to an attack."""
+    return bool({"airstrike", "bombard"} & set(story.frames[0].acts))
 
 
 def _by_air(story: Story) -> set[str]:

@@ -134,7 +134,8 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         )
     ):
         return 99
-    if span.tag == "cues" and when.j <= span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
+    late = span.tag == "cues" or span.value in ("blames", "claims")
+    if late and when.j <= span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
         return 99  # "the children kidnapped on Friday have escaped"
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
     commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))

@@ -110,7 +110,7 @@ def _ends_phrase(sentence: Sentence, j: int) -> bool:
 
 def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     """Dates in figures, day first: '18/07', '18/07/2019'."""
-    found, taken = [], set()
+    found, taken = _iso(sentence)
     if "/" not in sentence.text:
         return found, taken
     for i in range(len(sentence.tokens) - 2):
@@ -138,6 +138,21 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
         taken |= set(range(i, i + (5 if dated else 3)))
         if exact:
             found.append(When(exact, exact, "day", i, max(taken) + 1))
+    return found, taken
+
+
+def _iso(sentence: Sentence) -> tuple[list[When], set[int]]:
+    """'on 2024-03-20', 'le 2024-03-20'."""
+    found, taken = [], set()
+    for i in sentence.figures:
+        words = [token.text for token in sentence.tokens[i : i + 3]]
+        if [len(word) for word in words] != [4, 2, 2] or "-".join(words) not in sentence.text:
+            continue
+        year, month, day = (int(word) if word.isdecimal() else 0 for word in words)
+        exact = day_of(year, month, day) if is_year(words[0]) else None
+        if exact:
+            found.append(When(exact, exact, "day", i, i + 3))
+            taken |= set(range(i, i + 3))
     return found, taken
 
 

@@ -69,7 +69,10 @@ def read(
     parts = parts_of(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
     for before, frame in zip(frames, frames[1:]):
-        if not frame.cast.agents and _has_no_subject(sentence, frame.i):
+        if not frame.acts and frame.told and before.told:
+            frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
+            frame.cast = replace(frame.cast, agents=before.cast.agents)
+        elif not frame.cast.agents and _has_no_subject(sentence, frame.i):
             frame.cast = replace(frame.cast, agents=before.cast.agents)
     return frames
 

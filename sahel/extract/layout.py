@@ -414,14 +414,20 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     )
 
 
+_FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"
+
+
 def _struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
-    """A vehicle that hits a mine suffers it: 'hit an explosive device', 'strikes a roadside bomb'."""
-    found = []
+    """A vehicle that hits a mine suffers it: 'hit an explosive device'; what an aircraft hits, it strikes from the air."""
+    found: list[Span] = []
     for k, span in enumerate(acts):
         following = acts[k + 1] if k + 1 < len(acts) else None
         mine = following is not None and following.value == "ied" and following.note == "noun"
         if mine and following.i - span.j <= 3 and tokens[span.j - 1].norm in lexicon.grammar("strikes_mine"):
             span = Span(span.tag, "ied", "suffered", span.i, span.j)
+        flown = found[-1] if found and found[-1].value == "airstrike" and found[-1].note == "noun" else None
+        if flown and span.value == "attack" and span.note == "verb" and 0 <= span.i - flown.j <= _FLOWN:
+            span = Span(span.tag, "airstrike", "verb", span.i, span.j)
         found.append(span)
     return found
 

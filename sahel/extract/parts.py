@@ -50,7 +50,7 @@ def parts_of(
         ]
     parts, start = [], 0
     for this, following in zip(places, places[1:]):
-        if _coordinated(sentence, this, following):
+        if _coordinated(sentence, this, following) and not _own_figure(this, following, ledger):
             parts.append(Part(start, end, this, joint=True))
             continue
         cut = _cut_between(sentence, this, following, ledger)
@@ -163,9 +163,13 @@ def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: 
     """Where the part of the first place ends, if the second has an act or a figure of its own; None where it
     has none.
     """
+    if (figure := _own_figure(this, following, ledger)) and sentence.norm(figure - 1) in sentence.grammar("and"):
+        return figure - 1  # "three people in Isa and four in Konduga"
     own = [s for s in sentence.of("acts") if this.j <= s.i < following.i and s.value in VIOLENT] + [
         t for t in ledger if this.j <= t.i < following.i
     ]
+    if (clause := _clause_of(sentence, this, following)) is not None and not own:
+        return clause
     joints = sentence.grammar("another_act") | {";", ","}
     marks = [k for k in range(this.j, following.i) if sentence.norm(k) in joints]
     if not own or not marks:
@@ -173,6 +177,18 @@ def _cut_between(sentence: Sentence, this: Mention, following: Mention, ledger: 
     first = min(item.i for item in own)
     before = [k for k in marks if k <= first]
     return before[-1] if before else marks[0]
+
+
+def _own_figure(this: Mention, following: Mention, ledger: list[Toll]) -> int | None:
+    """Where a figure of the second place begins, between the two."""
+    return next((toll.figure for toll in ledger if this.j < toll.figure < following.i), None)
+
+
+def _clause_of(sentence: Sentence, this: Mention, following: Mention) -> int | None:
+    """Where the clause of the second place begins: '…; in Damboa, a bomber killed nine'; None where it tells no act."""
+    marks = [k for k in range(this.j, following.i) if sentence.tokens[k].text == ";"]
+    told = any(s.i > following.j and s.value in VIOLENT for s in sentence.of("acts"))
+    return marks[-1] if marks and told else None
 
 
 _MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one

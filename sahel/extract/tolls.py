@@ -11,6 +11,7 @@ from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.singles import find_singles
 
+_ELLIPSIS = 9  # words between two figures of one verb
 _PRONOUN_REACH = 5  # words between "they" and their fate
 
 
@@ -37,7 +38,7 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts)
         for k in _part_words(sentence, span)
     }
-    counts = [count for count in counts if count.i not in parts]
+    counts = [count for count in counts if count.i not in parts and not _is_freed(sentence, count)]
     counts += [count for count in find_singles(sentence, counts) if count.i not in parts]
     names = named.find(sentence, counts)
     beside = {
@@ -63,6 +64,11 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         elif toll:
             tolls.append(toll)
     return _without_parts(tolls) or _of_those_before(sentence)
+
+
+def _is_freed(sentence: Sentence, count: Count) -> bool:
+    """'rescued nine kidnapped victims', 'freed 12 hostages': those who came free are nobody's toll."""
+    return any(s.value == "release" and 0 <= count.i - s.j <= 1 for s in sentence.of("cues"))
 
 
 def _of_those_before(sentence: Sentence) -> list[Toll]:
@@ -196,12 +202,31 @@ def _fate(
         return found
     if head and sentence.norm(head.i) in sentence.grammar("others"):
         return None  # "the three others having drowned"
+    if last and _is_elliptic(sentence, last, count):
+        return last.outcome, count.i
     if not head and not _is_bare(sentence, count.j):
         return None
     several = (count.low or 0) > 1  # "said a retired officer" is who says it
     if several and _is_spoken(sentence, count.i):
         return "killed", count.i  # "JNIM claims 15 soldiers; a military source admits 7"
     return (last.outcome, last.j) if last and _is_joined(sentence, last.j, count.i) else None
+
+
+def _is_elliptic(sentence: Sentence, last: Toll, count: Count) -> bool:
+    """'killed three traders in Konduga on Friday and nine herders in Damboa': the verb is not said again."""
+    gap = range(last.j, count.i)
+    told = any(s.i in gap for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+    parted = any(sentence.tokens[k].text in (";", ":") for k in gap)
+    placed = any(
+        s.value in ("in", "near") and count.j <= s.i <= count.j + 3 and _is_name(sentence, s.j)
+        for s in sentence.of("places")
+    )
+    joined = sentence.norm(count.i - 1) in sentence.grammar("and")
+    return joined and placed and not told and not parted and len(gap) <= _ELLIPSIS
+
+
+def _is_name(sentence: Sentence, k: int) -> bool:
+    return k < len(sentence.tokens) and sentence.tokens[k].is_capital
 
 
 def _is_age(sentence: Sentence, count: Count) -> bool:
@@ -218,7 +243,8 @@ def _counts_abductions(sentence: Sentence, j: int) -> bool:
 def _is_of_the_same(sentence: Sentence, count: Count, head: Span | None) -> bool:
     """'and 12 injured', 'three others': of the same kind as the figure before."""
     if head is None:
-        return _is_bare(sentence, count.j)
+        placed = any(s.value in ("in", "near") and s.i == count.j for s in sentence.of("places"))
+        return placed or _is_bare(sentence, count.j)
     return sentence.norm(head.i) in sentence.grammar("others")
 
 
