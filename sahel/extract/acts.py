@@ -57,6 +57,9 @@ def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
     """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
     if not _is_aircraft(sentence, act):
         return False
+    before = {sentence.norm(k) for k in range(max(0, act.i - 5), act.i)}
+    if act.note == "noun" and before & sentence.grammar("takes"):
+        return True  # "captured rifles and a drone"
     others = [s for s in sentence.of("acts") if s.value not in ("light", "campaign", "occur", "arrest")]
     return all(_is_aircraft(sentence, other) for other in others) and not sentence.of("outcomes")
 
