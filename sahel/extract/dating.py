@@ -39,7 +39,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None  # "Thiou, occupied since April"
     if (
         getattr(when, "precision", "day") == "day"
-        and any(s.value == "says" and 0 <= when.i - s.j <= 1 for s in sentence.of("speech"))
+        and any(_is_saying(sentence, s) and 0 <= when.i - s.j <= 1 for s in sentence.of("speech"))
         and not any(s.j == when.i for s in sentence.of("acts"))
     ):
         return None  # "said on Saturday"
@@ -63,6 +63,12 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _is_saying(sentence: Sentence, verb: Span) -> bool:
+    """'said', 'boasted'; but 'affirme avoir tendu samedi' tells the day of the act."""
+    inside = {sentence.norm(k) for k in range(verb.i, verb.j)}
+    return verb.value in ("says", "claims") and inside.isdisjoint(sentence.grammar("infinitive_have"))
 
 
 def _is_wide(when: When) -> bool:

@@ -96,12 +96,19 @@ def is_aside(sentence: Sentence) -> bool:
     return any(s.value == "aside" and s.i < 3 for s in sentence.of("cues"))
 
 
+def _is_own(frame: Frame, agent: Agent) -> bool:
+    """'they', 'a security detachment': in a group's own words its men, though an army was named before."""
+    sentence = frame.sentence
+    unit = any(s.note == "unit" and s.i <= agent.i < s.j for s in sentence.of("sites"))
+    return unit and agent.country is None or sentence.norm(agent.i) in sentence.grammar("subject_pronoun")
+
+
 def claimed(frame: Frame, actor: str) -> Frame:
     """The frame of an act in a list of a group's claims: its own unless somebody else is said to have done it."""
     if not (set(frame.acts) & VIOLENT or frame.told):
         return frame
-    others = [a for a in frame.cast.agents if a.strength == 3 and a.actor not in (actor, "unidentified")]
-    if others:
+    doers = [a for a in frame.cast.agents if a.strength == 3 and a.actor not in (actor, "unidentified")]
+    if any(not _is_own(frame, agent) for agent in doers):
         return frame
     own = Agent(actor, "claimed", frame.i, frame.i, 2)
     return replace(

@@ -17,6 +17,7 @@ from sahel.extract.stories import (
 )
 from sahel.extract.toponyms import AREA, DIVISION1
 
+_ITEM = 7  # days between an act and the item of a list that tells it
 _LATEST = 1.5  # how much likelier "the attack" is the one told last
 _REMEMBERED = 80  # stories told last, among which a sentence may go on with one
 
@@ -79,6 +80,8 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     )
     if place is False and _is_headline_of(story, frame):
         place = None
+    if day is False and _is_of_item(frame, story):
+        day = None
     if place is False or day is False or _other_side(frame, story):
         return None
     score = 0.5 + same_country(frame, story) + 0.5 * bool(victims_of(frame) & story.victims)
@@ -103,6 +106,14 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
         return None  # two parts of one sentence were told apart by their places
     return score
+
+
+def _is_of_item(frame: Frame, story: Story) -> bool:
+    """Told under a headline that has only the day of its list: 'Monday, 7 September', and below it 'on Saturday'."""
+    headed = all(told.when is None for told in story.frames)
+    if not headed or frame.when is None or story.when is None or not _is_headline_of(story, frame):
+        return False
+    return 0 <= (story.when.end - frame.when.end).days <= _ITEM
 
 
 def _is_wider_toll(frame: Frame, story: Story) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sahel.extract.agents import NOBODY, Agent, Cast, claimants, nationalities, strongest
 from sahel.extract.layout import Sentence
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, over
 from sahel.extract.parties import (
     DONE_BY,
     Party,
@@ -113,9 +113,21 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         and _beside_side(sentence, party, parties)
     ):
         return "both"
-    if before in sentence.grammar("done_to"):
+    if before in sentence.grammar("done_to") or _is_counted_object(sentence, party):
         return "patient"
     return _by_acts(sentence, party, parties, acts)
+
+
+def _is_counted_object(sentence: Sentence, party: Party) -> bool:
+    """'killed more than 60 soldiers and took two pick-ups': behind an active verb, with nothing but a figure between."""
+    verbs = [s for s in sentence.of("acts") if s.note == "verb" and 0 < party.span.i - s.j <= 4]
+    if not verbs or is_passive(sentence, verbs[-1]):
+        return False
+    between = range(verbs[-1].j, party.span.i)
+    counted = [k for k in between if over(sentence.of("numbers"), k) or sentence.tokens[k].text.isdecimal()]
+    return bool(counted) and all(
+        k in counted or over(sentence.of("bounds"), k) or over(sentence.of("demonyms"), k) for k in between
+    )
 
 
 def _only_held(sentence: Sentence, i: int) -> bool:
