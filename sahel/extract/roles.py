@@ -100,6 +100,8 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         or _at_hands_of(sentence, party.span.i)
     ):
         return "agent"
+    if before in sentence.grammar("by"):
+        return None  # "a checkpoint manned by the insurgents"
     clash = "clash" in [span.value for span in acts]
     if before in sentence.grammar("between") and clash:
         return "both"

@@ -38,7 +38,11 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts)
         for k in _part_words(sentence, span)
     }
-    counts = [count for count in counts if count.i not in parts and not _is_freed(sentence, count)]
+    counts = [
+        count
+        for count in counts
+        if count.i not in parts and not _is_freed(sentence, count) and not _is_of_one(sentence, count)
+    ]
     counts += [count for count in find_singles(sentence, counts) if count.i not in parts]
     names = named.find(sentence, counts)
     beside = {
@@ -64,6 +68,12 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         elif toll:
             tolls.append(toll)
     return _without_parts(tolls) or _of_those_before(sentence)
+
+
+def _is_of_one(sentence: Sentence, count: Count) -> bool:
+    """'six members of one family': the second figure counts nobody else."""
+    led = sentence.norm(count.i - 1) in sentence.grammar("of") if count.i > 1 else False
+    return led and count.high == 1 and any(s.j == count.i - 1 for s in sentence.of("people"))
 
 
 def _is_freed(sentence: Sentence, count: Count) -> bool:

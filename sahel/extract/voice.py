@@ -14,8 +14,9 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
         return True
     if starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j):
         return False  # "executed at least 25 villagers"
-    if not sentence.norms[act.j - 1].endswith(tuple(grammar("participle_ending"))):
-        return False
+    endings = tuple(grammar("participle_ending"))
+    if not (sentence.norms[act.j - 1].endswith(endings) or sentence.norms[act.i].endswith(endings)):
+        return False  # "taken away" is one too
     if not grammar("after_participle"):  # a French participle without "avoir" is passive wherever it stands
         inside = set(sentence.norms[act.i : act.j])
         own = inside & grammar("have") and not inside & grammar("be")  # "a repris"
