@@ -6,6 +6,7 @@ from functools import cache
 from world import PLACES
 
 from sahel.extract import counts, days, extract, layout, lexicon, tolls
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar
 from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.model import Incident, Report
@@ -80,11 +81,11 @@ def _more_rows():
             )
 
 
-def sentences(text: str, language: str = "en") -> list[layout.Sentence]:
+def sentences(text: str, language: str = "en") -> list[Sentence]:
     return layout.read(text, lexicon.of_language(language))
 
 
-def sentence(text: str, language: str = "en") -> layout.Sentence:
+def sentence(text: str, language: str = "en") -> Sentence:
     return sentences(text, language)[0]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.parties import Party, is_joined, is_state, side, word_before
+from sahel.extract.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,34 +148,20 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
         if verb.value == "claims" and not is_state(party.actor):
             found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
         elif verb.value == "blames" and party.span.i >= verb.j:
-            found += [
-                Agent(
-                    p.actor,
-                    "attributed",
-                    p.span.i,
-                    p.span.j,
-                    1,
-                    next(iter(nationalities(sentence, p.span, mentions)), None),
-                )
-                for p in _with_partners(sentence, party, parties)
-            ]
+            found += [_blamed(sentence, p, mentions) for p in _with_partners(sentence, party, parties)]
     return found
+
+
+def _blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
+    """A party that somebody says did it."""
+    nation = next(iter(nationalities(sentence, party.span, mentions)), None)
+    return Agent(party.actor, "attributed", party.span.i, party.span.j, 1, nation)
 
 
 def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:
     """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
     near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
-    return [
-        Agent(
-            p.actor,
-            "attributed",
-            p.span.i,
-            p.span.j,
-            1,
-            next(iter(nationalities(sentence, p.span, mentions)), None),
-        )
-        for p in near
-    ]
+    return [_blamed(sentence, p, mentions) for p in near]
 
 
 def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:

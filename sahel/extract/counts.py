@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sahel.extract import counts, days, eras
 from sahel.extract.dating import is_of_speech, weekday_of_act
-from sahel.extract.layout import LATELY, Sentence
+from sahel.extract.sentences import LATELY, Sentence
 from sahel.extract.spans import DAY, Calendar, When, days_on, is_year
 from sahel.extract.tokens import Token
 

@@ -4,8 +4,8 @@ release.
 
 from __future__ import annotations
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 
 _LAST_RESORT = 55  # cost of a date that is that of a departure

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.months import MARKS, is_joint, known_year, read_month, yearless
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import (
     DAY,
     YEAR,

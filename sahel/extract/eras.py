@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sahel.codebook import DATA, actors, rows
-from sahel.extract.layout import Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")

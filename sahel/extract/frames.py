@@ -8,9 +8,9 @@ from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, kind_of
 from sahel.extract.agents import Cast, with_speakers
 from sahel.extract.dating import when_of
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.parts import Part, parts_of
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When
 from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll

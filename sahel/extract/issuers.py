@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import Agent
 from sahel.extract.frames import Frame
-from sahel.extract.layout import Sentence
 from sahel.extract.parties import side
+from sahel.extract.sentences import Sentence
 
 _HEAD = 4  # lines at the head of a report that say whose it is
 _SECTION = 6  # words of a section's heading at most

@@ -7,13 +7,13 @@ each item is a scope of its own, under the date and the place of the heading abo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sahel.extract import furniture
 from sahel.extract.lexicon import Lexicon, Span
-from sahel.extract.tokens import Token, fold, places, tokenise
+from sahel.extract.sentences import SENTENCE_END, Sentence, cuts, settled, struck
+from sahel.extract.tokens import Token, fold, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
@@ -27,14 +27,6 @@ _LABEL = re.compile(
 )
 _HEAD = 4  # words of a line that say what it is
 _END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
-_SENTENCE = re.compile(
-    r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=[.!?…»”])\s*(?=//\s)|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
-)
-_MARK = re.compile(r"[.!?…\]»”]")  # what _SENTENCE looks back at
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“«])(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Lt|Maj|Capt|Sgt|Gov|Sen|Prof|St|Ste|Brig|Cdr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
-    r"Oct|Nov|Dec|No|no|Nos|vs|approx|M|MM|Mme|Mgr|jan|janv|fév|févr|avr|juil|juill|sept|oct|nov|déc|av|env|al)\.$"
-)
 _RULE = re.compile(
     r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
 )  # "--- NAF destroys a camp": another story begins
@@ -44,13 +36,10 @@ _SHORTCODE = re.compile(
 _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
-_CLAUSE_MARKS = frozenset(",;:—–()")
-LATELY = 128  # answers kept of a question that is asked again and again of the same words
 _CAPTIONS = (
     100  # that lines are compared with; no page has so many pictures, and each costs a look at every line
 )
 _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
-_LONGEST_SENTENCE = 900  # characters; longer runs are cut at a space, so that no text takes for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,81 +52,6 @@ class Block:
     kind: str
     dated: bool = False  # a heading that is little else than a date: it dates what stands below it
     opens: bool = False  # behind a rule ("---"): the first line of another story
-
-
-@dataclass(eq=False, slots=True)
-class Sentence:
-    """A sentence with its words and the phrases of the lexicon in it; one is equal to itself only."""
-
-    start: int
-    end: int
-    text: str
-    tokens: Sequence[Token]
-    spans: dict[str, Sequence[Span]]
-    scope: tuple[int, int]  # sentences of one scope speak of the same things
-    block: int
-    kind: str
-    headings: tuple[Sentence, ...] = field(default=(), repr=False)
-    lexicon: Lexicon = field(default=None, repr=False)
-    before: Sentence | None = field(
-        default=None, repr=False, compare=False
-    )  # the one told just before, in the same scope
-
-    norms: list[str] = field(init=False, repr=False)  # the words, case folded
-    capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
-    figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
-    of: Callable[[str], Sequence[Span]] = field(
-        init=False, repr=False
-    )  # the phrases of a tag, in their order
-    grammar: Callable[..., frozenset[str]] = field(
-        init=False, repr=False
-    )  # the small words that do this: "and", "by" …
-    _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
-    _marks: list[int] | None = field(default=None, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        self.norms = [token.norm for token in self.tokens]
-        self.capitals = [k for k, token in enumerate(self.tokens) if token.is_capital and token.is_word]
-        self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]
-        # Both are asked a hundred times of every sentence, so without a step between.
-        self.of = self.spans.__getitem__
-        self.grammar = self.lexicon.grammar
-
-    def words(self, i: int, j: int) -> str:
-        """The text of words i to j (j excluded), as the report writes it."""
-        if i >= j:
-            return ""
-        if j - i == 1:
-            return self.tokens[i].text
-        return self.text[self.places[i][0] : self.places[j - 1][1]]
-
-    @property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends in the sentence's text."""
-        if self._places is None:
-            self._places = places(self.text, self.tokens)
-        return self._places
-
-    def clause(self, k: int) -> tuple[int, int]:
-        """The words between the marks around word k."""
-        if self._marks is None:
-            self._marks = [i for i, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
-        marks = self._marks
-        after = bisect_right(marks, k)
-        before = after - 1 if after and marks[after - 1] == k else after
-        return (marks[before - 1] + 1 if before else 0), (
-            marks[after] if after < len(marks) else len(self.tokens)
-        )
-
-    def norm(self, k: int) -> str:
-        """Word k, case folded; empty beyond the sentence's ends."""
-        return self.norms[k] if 0 <= k < len(self.norms) else ""
-
-    def has(self, words: frozenset[str]) -> bool:
-        """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer
-        look.
-        """
-        return not words.isdisjoint(self.norms)
 
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
@@ -351,7 +265,7 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
     if not (marks >= 2 or portal) or quoted > len(lines) // 3:
         return False
-    short = sum(len(line) < 500 and len(_SENTENCE.split(line)) <= 2 for line in lines)
+    short = sum(len(line) < 500 and len(SENTENCE_END.split(line)) <= 2 for line in lines)
     if short < 0.8 * len(lines):
         return False
     told = sum(
@@ -366,7 +280,7 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
     for order, (block, scope, above) in enumerate(scoped):
         headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
         part = 0
-        for start, end in _cuts(block.text):
+        for start, end in cuts(block.text):
             said = block.text[start:end]
             part += bool(start) and (said.startswith("//") or _is_headline(said, lexicon))
             sentence = _sentence(block, start, end, (scope, part), order, lexicon, headings)
@@ -398,8 +312,8 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text)
     spans = lexicon.spans(tokens)
-    acts = [_settled(span, tokens, lexicon) for span in spans["acts"]]
-    spans["acts"] = _struck(acts, lexicon, tokens)
+    acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
+    spans["acts"] = struck(acts, lexicon, tokens)
     return Sentence(
         block.start + start,
         block.start + end,
@@ -412,64 +326,3 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
         headings,
         lexicon,
     )
-
-
-_FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"
-
-
-def _struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
-    """A vehicle that hits a mine suffers it: 'hit an explosive device'; what an aircraft hits, it strikes from the air."""
-    found: list[Span] = []
-    for k, span in enumerate(acts):
-        following = acts[k + 1] if k + 1 < len(acts) else None
-        mine = following is not None and following.value == "ied" and following.note == "noun"
-        if mine and following.i - span.j <= 3 and tokens[span.j - 1].norm in lexicon.grammar("strikes_mine"):
-            span = Span(span.tag, "ied", "suffered", span.i, span.j)
-        flown = found[-1] if found and found[-1].value == "airstrike" and found[-1].note == "noun" else None
-        if flown and span.value == "attack" and span.note == "verb" and 0 <= span.i - flown.j <= _FLOWN:
-            span = Span(span.tag, "airstrike", "verb", span.i, span.j)
-        found.append(span)
-    return found
-
-
-def _settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
-    """An act that may be noun or verb ("attack", "attaque"), told by the words beside it."""
-    if span.note != "both":
-        return span
-    before = [t.norm for t in tokens[max(0, span.i - 2) : span.i]]
-    after = tokens[span.j].norm if span.j < len(tokens) else "."
-    opens = lexicon.grammar("before_noun")
-    noun = bool(before) and (before[-1] in opens or before[0] in opens and not before[-1].endswith("s"))
-    noun = noun or not before or after in lexicon.grammar("after_noun")
-    return Span(span.tag, span.value, "noun" if noun else "verb", span.i, span.j)
-
-
-def _cuts(line: str) -> list[tuple[int, int]]:
-    """The start and end of each sentence of a line."""
-    cuts, start = [], 0
-    for mark in _ends(line):
-        if _ABBREVIATION.search(line[max(start, mark.start() - 8) : mark.start()]):
-            continue
-        cuts.append((start, mark.start() + len(mark.group().rstrip())))  # the closing quotation mark stays
-        start = mark.end()
-    cuts.append((start, len(line)))
-    return [short for cut in cuts for short in _shortened(line, *cut) if short[0] < short[1]]
-
-
-def _ends(line: str) -> Iterator[re.Match]:
-    """The ends of sentences within a line, looked for only behind the marks that one ends with."""
-    end = 0
-    for mark in _MARK.finditer(line):
-        found = _SENTENCE.match(line, mark.end()) if mark.end() >= end else None
-        if found:
-            yield found
-            end = found.end()
-
-
-def _shortened(line: str, start: int, end: int):
-    while end - start > _LONGEST_SENTENCE:
-        cut = line.rfind(" ", start, start + _LONGEST_SENTENCE)
-        cut = cut if cut > start else start + _LONGEST_SENTENCE
-        yield start, cut
-        start = cut + (line[cut : cut + 1] == " ")
-    yield start, end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import DAY, YEAR, Calendar, When, day_of, days_on, month_end
 
 MARKS = {"-", "–", ",", "/"}

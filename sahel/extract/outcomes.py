@@ -5,8 +5,8 @@ count.
 from __future__ import annotations
 
 from sahel.extract.counts import Count
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 
 _BREAKS = {";", ":", "—", "–"}
 

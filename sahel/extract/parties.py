@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sahel.extract.layout import LATELY, Sentence
 from sahel.extract.lexicon import Span, over
+from sahel.extract.sentences import LATELY, Sentence
 from sahel.extract.voice import is_passive
 
 STATE = (

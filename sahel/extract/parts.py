@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sahel.extract.acts import VIOLENT
-from sahel.extract.layout import Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.tolls import Toll
 from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sahel.extract.layout import LATELY, Sentence
 from sahel.extract.lexicon import ending, starting
+from sahel.extract.sentences import LATELY, Sentence
 
 if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention

@@ -14,7 +14,7 @@ from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import groups_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
-from sahel.extract.layout import Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When
 from sahel.extract.toponyms import Mention
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sahel.extract.agents import NOBODY, Agent, Cast, claimants, nationalities, strongest
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span, over
 from sahel.extract.parties import (
     DONE_BY,
@@ -18,6 +17,7 @@ from sahel.extract.parties import (
     side,
     word_before,
 )
+from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
 _CLAUSE_MARKS = {";", ":", "—"}

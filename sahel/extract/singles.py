@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sahel.extract.counts import Count
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 
 _ASIDE = (",", '"', "”", "»")  # before a verb of saying whose speaker stands behind it
 _SINGULAR_VICTIMS = {

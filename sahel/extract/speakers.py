@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sahel.extract.agents import by_phrase, is_denied
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
 from sahel.extract.parties import side
+from sahel.extract.sentences import Sentence
 
 _SUBJECT = 9  # words of a subject at most
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}

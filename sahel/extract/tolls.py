@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from sahel.extract import counts as figures
 from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 from sahel.extract.singles import find_singles
 
 _ELLIPSIS = 9  # words between two figures of one verb

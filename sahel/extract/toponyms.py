@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from sahel.codebook import DATA, countries, rows
 from sahel.extract import placing
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span, starting
+from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
 SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower

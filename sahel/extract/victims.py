@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sahel.extract import outcomes
 from sahel.extract.counts import Count
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 
 
 def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span, starting
+from sahel.extract.sentences import Sentence
 
 
 def is_passive(sentence: Sentence, act: Span) -> bool:

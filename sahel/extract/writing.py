@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel.extract.layout import Sentence
+from sahel.extract.sentences import Sentence
 
 
 def dateline_of(sentence: Sentence) -> set[int]:

@@ -9,8 +9,8 @@ from functools import cached_property
 from sahel.extract.agents import Agent
 from sahel.extract.coding import Setting
 from sahel.extract.frames import Frame
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.stories import Story
 from sahel.extract.toponyms import Mention

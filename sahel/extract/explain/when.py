@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sahel.extract.explain.reason import Account, Reason, Words, because, of, whole
 from sahel.extract.frames import Frame
-from sahel.extract.layout import Sentence
 from sahel.extract.lexicon import Span
+from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 
 _BY_KIND = {

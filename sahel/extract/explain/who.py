@@ -9,7 +9,7 @@ from sahel import codebook
 from sahel.extract.agents import Agent
 from sahel.extract.explain.reason import Account, Reason, Words, because, first, nearest, of, spans
 from sahel.extract.frames import Frame
-from sahel.extract.layout import Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.speakers import Speech
 
 _FORCES = ("military", "police", "vigilantes")
