@@ -42,9 +42,16 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
         return False
     i, j = sentence.clause(act.i)
     return any(
-        i <= s.i < j and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
+        i <= s.i < j
+        and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
+        and not is_within(sentence, s)
         for s in sentence.of("cues")
     ) or any(s.value == "background" and s.i < 2 for s in sentence.of("cues"))
+
+
+def is_within(sentence: Sentence, cue: Span) -> bool:
+    """Part of a name of people: 'internally displaced persons'."""
+    return any(s.i <= cue.i and cue.j <= s.j and s.j - s.i > cue.j - cue.i for s in sentence.of("people"))
 
 
 def is_denied(sentence: Sentence, k: int) -> bool:

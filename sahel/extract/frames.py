@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sahel.extract import counts, days, roles, speakers, tolls, toponyms
-from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, kind_of
+from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
 from sahel.extract.agents import Cast, with_speakers
 from sahel.extract.dating import when_of
-from sahel.extract.lexicon import Span
 from sahel.extract.parts import Part, parts_of
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When
@@ -170,14 +169,9 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> 
         return (toll.low or 0) >= 1000
     i, j = sentence.clause(toll.i)
     return any(
-        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not _is_within(sentence, s)
+        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not is_within(sentence, s)
         for s in sentence.of("cues")
     )
-
-
-def _is_within(sentence: Sentence, cue: Span) -> bool:
-    """Part of a name of people: 'internally displaced persons'."""
-    return any(s.i <= cue.i and cue.j <= s.j and s.j - s.i > cue.j - cue.i for s in sentence.of("people"))
 
 
 _NO_CUES: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ stories, up to where the report goes on; an end has nothing but readers behind i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahel.extract.tokens import Token, tokenise
@@ -20,6 +21,7 @@ LONGEST_CAPTION = 400
 OTHER_WORDS = 4  # beside a phrase of some words: "More from Africa"
 PROSE_WORDS = 12  # of a sentence that is no headline
 HEADLINE_WORDS = 20  # more than any headline has
+_TAIL = re.compile(r"(?<=[.!?…”»\"'])\s+\S[^.!?]{2,24}$")  # a few words behind the end of a sentence
 _SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*$")
 
 
@@ -34,9 +36,17 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
             break  # what stands behind it is less than the report: teasers, or readers' words
         beside = kind == "aside" and before > 0 or beside and not prose
         if not beside and kind is None:
-            kept.append(block)
+            kept.append(_without_button(block, lexicon))
         before, behind = before + prose, behind - prose
     return kept or blocks
+
+
+def _without_button(block: Block, lexicon: Lexicon) -> Block:
+    """'… the interior minister said. Read more': the line of a list without the button behind it."""
+    tail = _TAIL.search(block.text)
+    if tail is None or _kind(tail.group().strip(" »>…[]"), lexicon) not in ("button", "aside"):
+        return block
+    return replace(block, text=block.text[: tail.start()])
 
 
 def is_credited(line: str, lexicon: Lexicon) -> bool:

@@ -143,9 +143,10 @@ def _is_known(sentence: Sentence, k: int) -> bool:
 def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool:
     """The figures between are one list with this one: 'two soldiers and one VDP killed'."""
     edges = [(i, inner[0].i)] + [(a.j, b.i) for a, b in zip(inner, inner[1:])]
-    people = {k for tag in ("people", "demonyms", "armed") for s in sentence.of(tag) for k in range(s.i, s.j)}
+    tags = ("people", "demonyms", "armed", "actors")
+    people = {k for tag in tags for s in sentence.of(tag) for k in range(s.i, s.j)}
     own = any(o.i >= i and o.j <= inner[-1].j for o in sentence.of("outcomes"))
-    joints = sentence.grammar("and", "or", "of", "from", "possessive")
+    joints = sentence.grammar("and", "or", "of", "from", "possessive", "definite")
     return not own and all(
         all(
             t.norm in joints or t.text == "," or t.is_capital or k in people

@@ -50,7 +50,7 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             continue  # "une attaque terroriste" is nobody
         if i is None or i in busy or any(k in busy for k in range(i, span.i)):
             continue
-        if span.value == "armed_group" and _acts(sentence, span):
+        if span.value in ("armed_group", "militia") and _acts(sentence, span):
             continue  # "A suicide bomber injured nine people"
         if i > 1 and sentence.norm(i - 1) in sentence.grammar("of") and i - 2 in busy:
             continue  # "four of the soldiers"

@@ -188,6 +188,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     if head is None and _counts_abductions(sentence, count.j):
         behind = count.j + 1
         return Toll("civilians", "abducted", count.low, count.high, count.i, behind, "", count.i, behind)
+    if count.high == 0 and head is None and not any(s.i == count.j for s in sentence.of("outcomes")):
+        return None  # "offered no figure"
     last = tolls[-1] if tolls else None
     fate = _fate(sentence, counts, order, head, last)
     if fate is None:
