@@ -41,6 +41,8 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     if not sentence.of("cues"):
         return False
     i, j = sentence.clause(act.i)
+    if any(s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")):
+        return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
     return any(
         i <= s.i < j
         and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)

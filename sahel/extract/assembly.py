@@ -52,7 +52,7 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
                 continue
             if frame.when is None and frame.heading_when is None:
                 frame.when = _day_of_sentence(frame, stories)
-            stories.append(Story(frame, kind, _answered(frame, stories)))
+            stories.append(Story(frame, kind, _answered(frame, stories) if kind == "incident" else None))
     return _without_headlines([story for story in stories if _is_worth_telling(story)])
 
 
@@ -152,6 +152,7 @@ def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
     if (
         not near
         or "separate" in frame.cues
+        or any(m.known and m.rank <= AREA for m in frame.mentions)
         or last.main is None
         or last.main.rank > AREA
         or same_country(frame, last) < 0
