@@ -29,7 +29,7 @@ def parts_of(
     if not mentions:
         return [Part(0, len(sentence.tokens), None)]
     located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
-    narrow = [m for m in located if m.rank <= AREA]
+    narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
     places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
     end = len(sentence.tokens)
     if (
@@ -60,6 +60,11 @@ def parts_of(
         start = cut
     parts.append(Part(start, end, places[-1], joint=bool(parts) and parts[-1].joint))
     return parts
+
+
+def _labelled(mentions: list[Mention]) -> list[Mention]:
+    """The place that an item begins with, where all else that it names is wider: 'Gwoza LGA (Borno, Nigeria): …'."""
+    return [m for m in mentions if m.role == "label" and m.rank <= AREA][:1]
 
 
 def _parts_by_day(

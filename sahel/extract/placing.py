@@ -193,10 +193,12 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
         return False
     marks = [
         k
-        for k in range(mention.j, min(len(sentence.tokens), mention.j + 8))
+        for k in range(mention.j, min(len(sentence.tokens), mention.j + 10))
         if sentence.tokens[k].text in (":", "-", "–", "—", ".")
     ]
     between = sentence.tokens[mention.j : marks[0]] if marks else []
+    if between and between[0].text == "(" and between[-1].text == ")":
+        between = []  # "Toumour (Diffa region, Niger): …"
     if marks and sentence.tokens[marks[0]].text == ".":
         opens = all(
             t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link")

@@ -38,7 +38,8 @@ def _bracketed_dateline(sentence: Sentence) -> int | None:
     """Where the dash of 'Bawku (U/E), Feb. 12 -' stands; None without such a dateline."""
     tokens = sentence.tokens[:16]
     dash = next((k for k, token in enumerate(tokens) if token.text in ("-", "–", "—")), None)
-    if dash is None or dash < 3 or not tokens[0].is_capital or sentence.kind != "paragraph":
+    dates = [s for s in sentence.of("calendar") if s.i == 0]  # "Sept. 15 - Toumour: …" is an item, and no dateline
+    if dash is None or dash < 3 or not tokens[0].is_capital or sentence.kind != "paragraph" or dates:
         return None
     dated = any(s.value == "month" and s.i < dash for s in sentence.of("calendar"))
     return (
