@@ -554,3 +554,31 @@ def test_a_mine_that_opens_an_ambush_is_a_clash_whose_doers_are_the_gunmen(langu
 )
 def test_who_did_it_is_not_who_speaks_answers_or_suffers_it(language, text, expected):
     assert [i.perpetrators for i in told(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attaque du JNIM vendredi à Titao : trois gendarmes tués.", ("jnim",)),
+        ("À Titao, le 5 mai, raid d'une vingtaine de combattants présumés du JNIM : deux morts.", ("jnim",)),
+        ("À Titao, le 5 mai, incursion d'éléments présumés de l'EIGS ; un éleveur exécuté.", ("issp",)),
+        ("La garnison de Titao a été submergée vendredi par des combattants du JNIM. Dix soldats ont péri.", ("jnim",)),
+        ("Attaque d'une base du JNIM vendredi près de Titao par des soldats burkinabè.", ("military_burkina_faso",)),
+    ],
+)
+def test_who_comes_in_a_french_attack_of_somebody(text, expected):
+    assert [i.perpetrators for i in told(text, "fr")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On Friday gunmen caught an informer of the army in Titao and beheaded him."),
+        ("en", "Gunmen killed a spy of the army in Titao on Friday."),
+        ("fr", "Vendredi, des hommes armés ont égorgé un informateur de l'armée à Titao."),
+    ],
+)
+def test_whose_man_the_dead_was_did_not_do_it(language, text):
+    [incident] = told(text, language)
+    assert (incident.perpetrators, incident.event_type) == (("unidentified",), "Violence against civilians")
+    assert incident.fatalities_best == 1

@@ -33,6 +33,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     parties = find_parties(sentence)
     if i or end < len(sentence.tokens):
         parties = [party for party in parties if i <= party.span.i < end]
+    parties = [p for k, p in enumerate(parties) if not (k and _belongs_to(sentence, parties[k - 1], p))]
     agents, patients, targets = [], [], []
     role, last = None, None
     for party in parties:
@@ -57,6 +58,20 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if not agents:
         agents = _pronouns(sentence, i, end)
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
+
+
+def _belongs_to(sentence: Sentence, person: Party, party: Party) -> bool:
+    """'an informer of the army', "le frère d'un commandant du JNIM": whose he was, no party to the act."""
+    small = sentence.grammar("of", "definite", "indefinite")
+    between = sentence.norms[person.span.j : party.span.i]
+    return (
+        bool(party.actor)
+        and person.target == "civilians"
+        and person.span.tag == "people"
+        and bool(between)
+        and between[0] in sentence.grammar("of")
+        and all(word in small for word in between)
+    )
 
 
 def _says(sentence: Sentence, span: Span) -> bool:
@@ -245,17 +260,12 @@ def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | No
                 if party.actor and (gap <= 2 or _with_light_verb(sentence, party.span.j, act.i))
                 else None
             )
-        if (
-            party.actor
-            and gap <= 3
-            and act.value in DONE_BY
-            and word_before(sentence, party.span.i) in sentence.grammar("act_of")
-        ):
-            return "agent"  # "attaque du JNIM", "frappe de l'armée"
+        if party.actor and act.value in DONE_BY and _is_act_of(sentence, act, party.span, gap):
+            return "agent"
         return (
             "patient"
             if gap <= 6
-            and word_before(sentence, party.span.i) in sentence.grammar("done_to", "of")
+            and word_before(sentence, party.span.i) in sentence.grammar("done_to", "of", "act_of")
             and not party.actor
             else None
         )
@@ -275,6 +285,22 @@ def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | No
     if first:
         return "agent" if party.actor else None
     return "patient" if gap <= 8 else None
+
+
+def _is_act_of(sentence: Sentence, act: Span, span: Span, gap: int) -> bool:
+    """'attaque du JNIM', "frappe de l'armée", "incursion d'une trentaine de membres présumés du JNIM"."""
+    act_of = sentence.grammar("act_of")
+    if not act_of:
+        return False
+    if gap <= 3:
+        return word_before(sentence, span.i) in act_of
+    if side(span.value) != "group" or sentence.norm(act.j) not in act_of:
+        return False
+    small = sentence.grammar("determiner", "of", "suspected")
+    return all(
+        sentence.norms[k] in small or over(sentence.of("numbers"), k) or over(sentence.of("armed"), k)
+        for k in range(act.j, span.i)
+    )
 
 
 def _with_light_verb(sentence: Sentence, i: int, j: int) -> bool:
