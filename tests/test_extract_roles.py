@@ -582,3 +582,20 @@ def test_whose_man_the_dead_was_did_not_do_it(language, text):
     [incident] = told(text, language)
     assert (incident.perpetrators, incident.event_type) == (("unidentified",), "Violence against civilians")
     assert incident.fatalities_best == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three guards died near Titao on Friday. The army suspects JNIM.", ("jnim", "suspected")),
+        ("en", "Men thought to be from JNIM attacked Titao on Friday.", ("jnim", "suspected")),
+        ("en", "Three guards died near Titao on Friday. The governor points the finger at JNIM.", ("jnim", "attributed")),
+        ("en", "On Friday JNIM fighters walked off with three technicians near Titao.", ("jnim", "attributed")),
+        ("fr", "Trois gardes sont morts vendredi près de Titao. La gendarmerie pense au JNIM.", ("jnim", "suspected")),
+        ("fr", "Trois gardes sont morts vendredi près de Titao. On soupçonne des éléments du JNIM.", ("jnim", "suspected")),
+        ("fr", "Vendredi, le commissariat de Titao a essuyé les tirs d'un commando du JNIM.", ("jnim", "attributed")),
+    ],
+)
+def test_who_is_suspected_and_by_whom(language, text, expected):
+    [incident] = told(text, language)
+    assert (incident.perpetrators, incident.attribution) == ((expected[0],), expected[1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sahel.extract.lexicon import Span
-from sahel.extract.parties import Party, is_joined, is_state, side, word_before
+from sahel.extract.parties import Party, is_joined, is_state, is_suspected, side, word_before
 from sahel.extract.sentences import Sentence
 
 
@@ -155,7 +155,8 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
 def _blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
     """A party that somebody says did it."""
     nation = next(iter(nationalities(sentence, party.span, mentions)), None)
-    return Agent(party.actor, "attributed", party.span.i, party.span.j, 1, nation)
+    attribution = "suspected" if is_suspected(sentence, party.span) else "attributed"
+    return Agent(party.actor, attribution, party.span.i, party.span.j, 1, nation)
 
 
 def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:

@@ -245,11 +245,13 @@ def word_before(sentence: Sentence, i: int) -> str:
 
 
 def is_suspected(sentence: Sentence, span: Span) -> bool:
-    near = [s for s in sentence.of("cues") if s.value == "suspected"]
-    small = sentence.grammar("be")
+    """'suspected jihadists', 'Boko Haram is suspected', "on soupçonne des éléments du JNIM"."""
+    near = [s for s in sentence.of("cues") if s.value in ("suspected", "suspects")]
+    if any(0 <= span.i - s.j <= 3 for s in near):
+        return True
+    small, near = sentence.grammar("be"), [s for s in near if s.value == "suspected"]
     return bool(near) and any(
-        0 <= span.i - s.j <= 3
-        or 0 <= s.i - span.j <= 1
+        0 <= s.i - span.j <= 1
         or s.i - span.j == 2
         and sentence.norm(s.i - 1) in small
         and over(sentence.of("people"), span.j)

@@ -270,10 +270,10 @@ def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | No
             else None
         )
     if act.note == "suffered":  # "a sauté sur une mine", "came under fire": the subject is hit
-        by_group = (
-            party.actor
-            and gap <= 3
-            and word_before(sentence, party.span.i) in sentence.grammar("of", "act_of")
+        by_group = party.actor and (
+            gap <= 3
+            and word_before(sentence, party.span.i) in sentence.grammar("of")
+            or _is_act_of(sentence, act, party.span, gap)
         )
         return "patient" if first else "agent" if by_group else None
     if act.value == "repel":

@@ -10,8 +10,10 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
     """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
     grammar, before = sentence.grammar, sentence.norms[max(0, act.i - 3) : act.i]
     after = sentence.norms[act.j] if act.j < len(sentence.norms) else "."
-    if after in grammar("by") or not grammar("be").isdisjoint(before):
+    if after in grammar("by"):
         return True
+    if not grammar("be").isdisjoint(before):  # but "men thought to be from JNIM attacked"
+        return not (grammar("after_participle") and _is_armed_before(sentence, act.i) and "from" in before)
     if starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j):
         return False  # "executed at least 25 villagers"
     endings = tuple(grammar("participle_ending"))
