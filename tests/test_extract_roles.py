@@ -599,3 +599,25 @@ def test_whose_man_the_dead_was_did_not_do_it(language, text):
 def test_who_is_suspected_and_by_whom(language, text, expected):
     [incident] = told(text, language)
     assert (incident.perpetrators, incident.attribution) == ((expected[0],), expected[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Malian drones struck a compound in Kidal on Sunday, killing eight.", "military_mali"),
+        ("en", "Two strikes by Nigerien aircraft killed eight people in Tillia on Sunday.", "military_niger"),
+        ("fr", "Des drones maliens ont frappé Kidal dimanche, tuant huit civils.", "military_mali"),
+        ("fr", "Huit civils ont été tués dimanche à Kidal par des hélicoptères nigériens.", "military_niger"),
+        ("fr", "Le FLA a abattu dimanche un drone malien près de Kidal.", "fla"),
+    ],
+)
+def test_whose_aircraft_it_was(language, text, expected):
+    assert [i.perpetrators for i in told(text, language)] == [(expected,)]
+
+
+def test_what_an_attack_led_to_was_done_by_nobody_new():
+    text = (
+        "On Saturday JNIM detonated an explosive device on a vehicle of the Malian army on the road to Ansongo, which led to "
+        "its destruction."
+    )
+    assert [i.perpetrators for i in told(text, "en")] == [("jnim",)]

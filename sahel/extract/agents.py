@@ -106,7 +106,7 @@ def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[st
     near = [
         s.value
         for s in sentence.of("demonyms")
-        if s.value and -1 <= span.i - s.j <= 2 or 0 <= s.i - span.j <= 1
+        if s.value and -1 <= span.i - s.j <= 2 or -1 <= s.i - span.j <= 1
     ]
     if near:
         return near[:1]

@@ -132,7 +132,7 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         return "both"
     if before in sentence.grammar("done_to") or _is_counted_object(sentence, party):
         return "patient"
-    return _by_acts(sentence, party, parties, acts)
+    return _by_acts(sentence, party, parties, [act for act in acts if act.value != "occur"])
 
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
