@@ -621,3 +621,18 @@ def test_what_an_attack_led_to_was_done_by_nobody_new():
         "its destruction."
     )
     assert [i.perpetrators for i in told(text, "en")] == [("jnim",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dead"),
+    [
+        ("en", "On Monday 12 shoppers died in Mora along with the two bombers.", (12, 2)),
+        ("en", "On Monday six traders died in Mora in addition to the bomber; 14 were injured.", (6, 1)),
+        ("fr", "Lundi, neuf commerçants sont morts à Mora, sans compter les deux kamikazes.", (9, 2)),
+        ("fr", "Neuf commerçants ont été tués lundi à Mora, outre le kamikaze, a compté le maire.", (9, 1)),
+    ],
+)
+def test_a_bomber_beside_the_dead_is_dead_too(language, text, dead):
+    [incident] = told(text, language)
+    killed = {c.victims: c.low for c in incident.casualties if c.outcome == "killed"}
+    assert (killed, incident.fatalities_best) == ({"civilians": dead[0], "armed_group": dead[1]}, sum(dead))

@@ -59,6 +59,7 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             and not _is_office(sentence, span)
             and not _heads_list(sentence, span, counts)
             and not _is_killed(sentence, span)
+            and not is_beside_the_dead(sentence, i, span)
         ):
             continue
         if _is_same_person(sentence, found, i):
@@ -156,6 +157,17 @@ def _is_killed(sentence: Sentence, span: Span) -> bool:
         if helped and not parted:
             return True
     return False
+
+
+def is_beside_the_dead(sentence: Sentence, i: int, span: Span) -> bool:
+    """'19 died along with the three bombers', 'six morts, sans compter le kamikaze': they died too."""
+    if sentence.grammar("bomber").isdisjoint(sentence.norms[span.i : span.j]):
+        return False
+    k = i - 1
+    while k > 0 and sentence.norms[k] in sentence.grammar("definite", "of"):
+        k -= 1
+    dead = any(s.value == "killed" and s.j <= k for s in sentence.of("outcomes"))
+    return dead and k > 0 and sentence.norms[k] in sentence.grammar("beside")
 
 
 def _is_office(sentence: Sentence, span: Span) -> bool:

@@ -9,7 +9,7 @@ from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
-from sahel.extract.singles import find_singles
+from sahel.extract.singles import find_singles, is_beside_the_dead
 
 _ELLIPSIS = 9  # words between two figures of one verb
 _PRONOUN_REACH = 5  # words between "they" and their fate
@@ -209,6 +209,8 @@ def _fate(
 ) -> tuple[str, int] | None:
     """The outcome of a figure and the word that says it: the nearest, that of a claim, or the one before's."""
     count = counts[order]
+    if head and is_beside_the_dead(sentence, count.i, head):
+        return "killed", count.i
     found = outcomes.nearest(sentence, counts, order, head, head.j if head else count.j)
     if found is not None:
         return found
