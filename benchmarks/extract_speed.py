@@ -6,9 +6,9 @@ Prints reports a second on one core, the time to start, and the memory before an
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +45,9 @@ def read(count: int) -> Iterator[float]:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    ask = argparse.ArgumentParser(prog="python -m benchmarks.extract_speed", description=__doc__.split(":")[0])
+    ask.add_argument("reports", nargs="?", type=int, default=10_000, metavar="REPORTS", help="how many (10000)")
+    count = ask.parse_args().reports
     start = time.process_time()
     memory = list(read(count))
     seconds = time.process_time() - start
