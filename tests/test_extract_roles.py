@@ -636,3 +636,64 @@ def test_a_bomber_beside_the_dead_is_dead_too(language, text, dead):
     [incident] = told(text, language)
     killed = {c.victims: c.low for c in incident.casualties if c.outcome == "killed"}
     assert (killed, incident.fatalities_best) == ({"civilians": dead[0], "armed_group": dead[1]}, sum(dead))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "JNIM fighters raided Titao on Friday. It was market day. They killed ten worshippers there."),
+        ("fr", "Le GSIM a attaqué Titao vendredi. C'était jour de marché. Ils y ont tué dix fidèles."),
+    ],
+)
+def test_they_go_back_to_who_acted_last(language, text):
+    assert {i.perpetrators for i in told(text, language)} == {("jnim",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ten gendarmes were killed in Porga on Friday. Cotonou holds JNIM responsible."),
+        ("en", "Ten gendarmes were killed in Porga on Friday; JNIM is held responsible."),
+        ("fr", "Dix gendarmes ont été tués vendredi à Porga. Cotonou tient le GSIM pour responsable."),
+    ],
+)
+def test_who_is_held_responsible_did_it(language, text):
+    assert [found[0] for found in who(text, language)] == [("jnim",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Nine terrorists were neutralised near Abala on Friday, the ministry said.", ("military_niger",)),
+        ("en", "Nine terrorists died in a clash near Abala on Friday, the ministry said.", ("unidentified",)),
+        ("fr", "Neuf terroristes ont été neutralisés vendredi à Abala, selon le ministère.", ("military_niger",)),
+        ("fr", "Neuf terroristes ont péri dans un affrontement vendredi à Abala, selon le ministère.", ("unidentified",)),
+    ],
+)
+def test_terrorists_neutralised_by_nobody_named_fell_to_the_army_that_says_so(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "An air strike killed six herders near Ansongo on Friday.", ("military_mali",)),
+        ("en", "JNIM said an air strike killed six herders near Ansongo on Friday.", ("military_mali",)),
+        ("en", "A drone strike killed six soldiers near Ansongo on Friday.", ("unidentified",)),
+        ("fr", "Une frappe aérienne a tué six éleveurs vendredi près d'Ansongo.", ("military_mali",)),
+        ("fr", "Une frappe de drone a tué six soldats vendredi près d'Ansongo.", ("unidentified",)),
+    ],
+)
+def test_who_bombs_others_than_soldiers_from_the_air_is_the_state(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Troops laid an ambush near Konduga on Friday and neutralised nine bandits. One soldier was killed."),
+        ("fr", "Des soldats ont tendu une embuscade vendredi à Konduga et tué neuf bandits. Un soldat a été tué."),
+    ],
+)
+def test_soldiers_who_laid_the_ambush_did_it_though_one_of_them_fell(language, text):
+    assert [found[0] for found in who(text, language)] == [("military_nigeria",)]

@@ -209,3 +209,29 @@ def test_somebody_of_no_known_office_is_a_witness(language, text, expected):
 )
 def test_the_dead_of_whom_somebody_speaks_do_not_speak(language, text, expected):
     assert sources(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Community sources give a toll of 60 killed.", [("witness", None)]),
+        ("en", "A cousin of two of the dead, reached by phone, said the count was nine.", [("witness", None)]),
+        ("en", "On Saturday JNIM claimed to have killed 30.", [("perpetrator", "jnim")]),
+        ("fr", "Des sources locales donnent un bilan de 60 morts.", [("witness", None)]),
+    ],
+)
+def test_sources_kin_and_groups_that_head_a_sentence_say_it(language, text, expected):
+    assert sources(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Eight soldiers were killed in Abala on Thursday, the ministry said. On Saturday JNIM claimed to have killed 30."),
+        ("fr", "Huit soldats ont été tués jeudi à Abala, selon le ministère. Samedi, le GSIM a affirmé en avoir tué 30."),
+    ],
+)
+def test_a_claim_of_another_day_is_a_rival_figure_of_the_same_act(language, text):
+    (incident,) = told(text, language)
+    assert incident.perpetrators == ("jnim",) and incident.date_start.isoformat() == "2024-05-09"
+    assert [(low, source) for _, _, low, _, source in claims(incident)] == [(8, "government"), (30, "perpetrator")]

@@ -40,12 +40,18 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
     if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
         return cast  # "FLA: five nomads killed by the army's drone" claims nothing
+    named = [(speech, speech.actor or _unnamed(speech)) for speech in speeches if speech.claims]
     voices = [
-        Agent(speech.actor, "claimed", speech.i, speech.i, 2)
-        for speech in speeches
-        if speech.claims and speech.actor and speech.actor not in known and side(speech.actor) == "group"
+        Agent(actor, "claimed", speech.i, speech.i, 2)
+        for speech, actor in named
+        if actor and actor not in known and side(actor) == "group"
     ]
     return replace(cast, agents=tuple(strongest([*cast.agents, *voices]))) if voices else cast
+
+
+def _unnamed(speech) -> str | None:
+    """'The group itself speaks of 26': whoever was meant last."""
+    return "group" if speech.source == "perpetrator" else None
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -60,14 +66,19 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     return tuple(dict.fromkeys([*latest, *before]))[:2]
 
 
-_GROUP_WORDS = {"group", "groups", "those"}
+_LEAD = 4  # words between "holds", whom, and "responsible"
+THEY = "they"
+_GROUP_WORDS = {"group", "groups", "those", THEY}
 _NO_GROUP = {"unidentified", "group", "groups", "those", "al_qaeda"}
 
 
-def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> Cast:
-    """The cast with "the group", "the militants" and "the two groups" replaced by those named before.
+def meant(
+    cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = (), focus: tuple[str, ...] = ()
+) -> Cast:
+    """The cast with "the group", "the militants", "the two groups" and "they" replaced by those told of before.
 
     `named` are those of the same story; "the group" may mean one of the `report`'s, if the story names none.
+    `focus` are those who acted last, or the group named last.
     """
     if not cast.agents and not cast.patients:
         return cast
@@ -76,7 +87,9 @@ def meant(cast: Cast, named: tuple[str, ...], report: tuple[str, ...] = ()) -> C
     agents = [
         replace(agent, actor=actor)
         for agent in cast.agents
-        for actor in _meant(agent.actor, agent.attribution == "claimed", named, report)
+        for actor in (
+            focus if agent.actor == THEY else _meant(agent.actor, agent.attribution == "claimed", named, report)
+        )
     ]
     patients = tuple(actor for patient in cast.patients for actor in _meant(patient, False, named, report))
     return replace(cast, agents=tuple(strongest(agents)), patients=patients)
@@ -128,7 +141,7 @@ def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[st
 
 def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
     """Groups that claim an act, or are blamed for it."""
-    found = []
+    found = _held_responsible(sentence, parties, mentions)
     for verb in sentence.of("speech"):
         if verb.value == "accused":
             found += _accused(sentence, verb, parties, mentions)
@@ -163,6 +176,22 @@ def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Seq
     """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
     near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
     return [_blamed(sentence, p, mentions) for p in near]
+
+
+def _held_responsible(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
+    """'Abidjan holds the Katiba Macina responsible', 'le parquet tient le JNIM pour responsable'."""
+    blame, norms = sentence.grammar("responsible"), sentence.norms
+    if not sentence.has(blame):
+        return []
+    holds = sentence.grammar("holds")
+    held = [
+        p
+        for p in parties
+        if p.actor
+        and not blame.isdisjoint(norms[p.span.j : p.span.j + _LEAD])
+        and not holds.isdisjoint(norms[max(0, p.span.i - _LEAD) : p.span.j + _LEAD])
+    ]
+    return [_blamed(sentence, p, mentions) for p in held]
 
 
 def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:

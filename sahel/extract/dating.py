@@ -141,8 +141,13 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
     ):
         return 99
     late = span.tag == "cues" or span.value in ("blames", "claims")
-    if late and when.j <= span.i and sentence.norm(when.j) in sentence.grammar("auxiliary"):
-        return 99  # "the children kidnapped on Friday have escaped"
+    if (
+        late
+        and when.j <= span.i
+        and sentence.norm(when.j) in sentence.grammar("auxiliary")
+        and not sentence.tokens[when.j].is_capital
+    ):
+        return 99  # "the children kidnapped on Friday have escaped"; not so in "on Friday IS claimed"
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
     commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))
     return max(0, j - i) + 5 * commas

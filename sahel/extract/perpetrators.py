@@ -31,6 +31,7 @@ _AL_QAEDA_IS_JNIM = {"MLI", "BFA", "NER", "TGO", "BEN"}
 
 
 _JNIM_FOUNDED = date(2017, 3, 2)
+_NOT_BY_FORCES = {"clash", "suicide", "repel", "ied"}  # acts in which fighters die by others' hands, or their own
 _NAMED_STRENGTH = {"claimed": 0, "suspected": 1, "attributed": 2, "unattributed": 3}
 
 
@@ -39,8 +40,10 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     out.
     """
     found = [(agent, frame) for frame in story.frames for agent in frame.cast.agents]
+    if _is_struck_from_the_air(story):
+        found = [(agent, frame) for agent, frame in found if agent.actor != "unidentified" and agent.strength == 3]
     if not found:
-        return _from_the_air(story, country)
+        return _from_the_air(story, country) or _neutralised(story, country)
     patients = {actor for frame in story.frames for actor in frame.cast.patients}
     sided = _first_side(found, story)
     best: dict[str, Agent] = {}
@@ -52,14 +55,33 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     return _without_echoes(best, patients)
 
 
+def _is_struck_from_the_air(story: Story) -> bool:
+    """Civilians or armed groups bombed: in the region hardly ever by others than a state's aircraft, so a group
+    that only speaks of it accuses.
+    """
+    hit = {told.toll.victims for frame in story.frames for told in frame.told} | set(site_targets(story))
+    return "airstrike" in story.acts and bool(hit & {"civilians", "armed_group"}) and not hit & _OWN
+
+
 def _from_the_air(story: Story, country: str | None) -> list[Agent]:
-    """Armed groups bombed from the air, by nobody named: the country's own forces."""
+    """Civilians or armed groups bombed from the air by nobody named: the country's own forces."""
     hit = "armed_group" in site_targets(story) or any(
         told.toll.victims == "armed_group" for frame in story.frames for told in frame.told
     )
-    if hit and story.acts & {"airstrike", "bombard"} and country in _COUNTRY_SLUG:
+    bombed = hit and story.acts & {"airstrike", "bombard"} or _is_struck_from_the_air(story)
+    if bombed and country in _COUNTRY_SLUG:
         return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
     return []
+
+
+def _neutralised(story: Story, country: str | None) -> list[Agent]:
+    """'Nine terrorists neutralised', the army says, and nobody else died: its own forces did it."""
+    dead = [told for frame in story.frames for told in frame.killed()]
+    fallen = {told.toll.victims for told in dead} == {"armed_group"}
+    official = any(told.source == "government" for told in dead)
+    if not fallen or not official or story.acts & _NOT_BY_FORCES or country not in _COUNTRY_SLUG:
+        return []
+    return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
 
 
 def _first_side(found, story: Story):
@@ -115,7 +137,9 @@ def _without_defenders(found, story: Story):
     groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
     first = found[0][1]
     return groups or (
-        [] if any(t.toll.victims != "armed_group" for t in first.told) or first.cast.targets else found
+        []
+        if any(t.toll.victims != "armed_group" for t in first.told) or set(first.cast.targets) - {"armed_group"}
+        else found
     )
 
 

@@ -53,6 +53,7 @@ class _Reading:
         self.sheet = Sheet()
         self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
         self.named: tuple[str, ...] = ()  # and in the whole report
+        self.focus: tuple[str, ...] = ()  # who acted last in this story, or the group named last: "they"
 
     def take(self, sentence: Sentence) -> None:
         """Read one more sentence."""
@@ -96,7 +97,8 @@ class _Reading:
         if frame.when is not None and frame.when.is_day:
             self.calendar = self.calendar.anchored(frame.when)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
-        frame.cast = meant(frame.cast, self.groups.get(frame.sentence.scope) or issuer, self.named)
+        named = self.groups.get(frame.sentence.scope) or issuer
+        frame.cast = meant(frame.cast, named, self.named, self.focus)
         self.intro = frame if frames.introduces(frame) else self.intro
         if self.issuer.actor:
             frame = issuers.claimed(frame, self.issuer.actor)
@@ -112,6 +114,10 @@ class _Reading:
             before = self.groups.get(sentence.scope, ())
             self.groups[sentence.scope] = groups_named(sentence, before)
             self.named = groups_named(sentence, self.named)
+        doers = tuple(dict.fromkeys(agent.actor for frame in found for agent in frame.cast.agents))
+        parted = bool(self.told) and self.told[-1].sentence.scope != sentence.scope
+        if doers or parted or (groups := groups_named(sentence)):
+            self.focus = doers or (groups if not parted and len(groups) == 1 else ())
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)
         self.source = said or self.source

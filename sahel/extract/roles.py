@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sahel.extract.agents import NOBODY, Agent, Cast, claimants, nationalities, strongest
+from sahel.extract.agents import NOBODY, THEY, Agent, Cast, claimants, nationalities, strongest
 from sahel.extract.lexicon import Span, over
 from sahel.extract.parties import (
     DONE_BY,
@@ -27,7 +27,8 @@ _WINDOW = 14  # words between an actor and its act
 def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
     """The doers and the hit of words i to j of a sentence; the countries named in it tell whose army is meant."""
     of = sentence.of
-    if not (of("acts") or of("outcomes") or of("speech") or of("cues")):
+    told = of("acts") or of("outcomes") or of("speech") or of("cues")
+    if not told and not sentence.has(sentence.grammar("responsible")):
         return NOBODY  # nothing is done, nothing is said and nobody is suspected
     end = len(sentence.tokens) if j is None else j
     parties = find_parties(sentence)
@@ -338,7 +339,7 @@ def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
 
 def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
     """'They killed 10', 'ils ont abattu': the actor that the sentence before speaks of, if it speaks of one
-    only.
+    only; else who is spoken of, as the reading of the report knows.
     """
     pronouns = sentence.grammar("subject_pronoun")
     if not sentence.has(pronouns):
@@ -351,14 +352,16 @@ def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
         and act.value not in _NEUTRAL
         and not is_passive(sentence, act)
         for k in range(max(0, act.i - 3), act.i)
-        if sentence.norms[k] in pronouns
+        if sentence.norms[k] in pronouns and sentence.norms[k + 1] not in sentence.grammar("be")
     ]
     if not subjects or sentence.before is None:
         return []
+    several = sentence.norms[subjects[0]] in sentence.grammar("plural_pronoun")
     named = {party.actor: party for party in find_parties(sentence.before) if party.actor}
     groups = [party for actor, party in named.items() if side(actor) == "group"]
     meant = groups if len(groups) == 1 else list(named.values()) if len(named) == 1 else []
-    return [Agent(party.actor, "attributed", subjects[0], subjects[0] + 1, 3) for party in meant]
+    actors = [party.actor for party in meant] or [THEY] * several
+    return [Agent(actor, "attributed", subjects[0], subjects[0] + 1, 3) for actor in actors]
 
 
 _NEUTRAL = {"light", "campaign", "protest", "coup", "arrest", "occur", "succumb"}

@@ -50,6 +50,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             speeches.append((verb, *speaker))
     speeches += [(None, *colon) for colon in _colons(sentence)]
     speeches += [(None, *aside) for aside in _asides(sentence)]
+    if not speeches and sentence.of("outcomes"):
+        speeches = [(None, *head) for head in _sources_at_head(sentence)]
     if not speeches:
         return []
     return _parted(sentence, speeches)
@@ -60,12 +62,24 @@ def _is_somebody(sentence: Sentence, verb: Span) -> bool:
     place.
     """
     one = sentence.norm(0) in sentence.grammar("indefinite")
+    near = verb.i <= _SUBJECT and not any(s.i < verb.i for s in sentence.of("numbers"))
+    aside = verb.i <= 2 * _SUBJECT and sentence.norm(verb.i - 1) == ","  # "A cousin of two of the dead, …, said"
     return (
         verb.value == "says"
         and one
-        and verb.i <= _SUBJECT
-        and not any(s.i < verb.i for tag in ("acts", "outcomes", "numbers") for s in sentence.of(tag))
+        and (near or aside)
+        and not any(s.i < verb.i and s.note != "toll" for tag in ("acts", "outcomes") for s in sentence.of(tag))
     )
+
+
+def _sources_at_head(sentence: Sentence) -> list[tuple[str, Span, str | None]]:
+    """'Community sources give a toll of 60', 'Des sources locales évoquent': sources say, whatever the verb."""
+    words = sentence.grammar("sources")
+    return [
+        (span.value, span, None)
+        for span in sentence.of("speakers")
+        if span.i <= 1 and not words.isdisjoint(sentence.norms[span.i : span.j])
+    ]
 
 
 def source_at(speeches: list[Speech], i: int) -> Speech | None:
@@ -103,13 +117,12 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             span.i < verb.j or not {t.norm for t in sentence.tokens[verb.j : span.i]} & sentence.grammar("by")
         ):
             continue  # "deaths were reported": nobody is named
-        if (
-            span.i
-            and sentence.tokens[span.i - 1].norm in against
-            or span.i > 1
-            and sentence.norm(span.i - 2) in against
+        if span.i and (
+            sentence.norm(span.i - 1) in against
+            or sentence.norm(span.i - 2) in against
+            and not sentence.tokens[span.i - 1].is_capital
         ):
-            continue
+            continue  # "an attack on the army"; not so "on Saturday the army"
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if span.tag == "armed" and span.value == "unidentified" and gap > 2:
             continue  # "killed 35 terrorists …, a spokesman said"
