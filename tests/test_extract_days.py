@@ -381,3 +381,30 @@ def test_the_day_of_an_abduction_is_not_that_of_the_escape_and_weekdays_lie_near
 ):
     published = None if "2024" in text else date(2024, 5, 14)
     assert told(text, language, published)[-1].date_start == day
+
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine soldiers died in Djibo on Friday. A first estimate, on Sunday, spoke of six dead."),
+        ("en", "Nine soldiers died in Djibo on Friday. On Sunday JNIM claimed to have killed 30 soldiers there."),
+        ("fr", "Neuf soldats ont péri vendredi à Djibo. Une première estimation, dimanche, évoquait six morts."),
+        ("fr", "Neuf soldats ont péri vendredi à Djibo. Le GSIM a revendiqué l'attaque dès samedi et affirme en avoir tué 30."),
+    ],
+)
+def test_the_day_of_a_count_or_of_a_claim_is_not_that_of_the_act(language, text):
+    assert [i.date_start.isoformat() for i in told(text, language)] == ["2024-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The police said that on Monday night, gunmen raided Konduga and killed ten traders."),
+        ("fr", "Lundi en fin de matinée, un convoi de relève est tombé dans une embuscade à Konduga, et dix soldats ont péri."),
+        ("fr", "Lundi, des éléments du GSIM ont arrêté un car à Konduga et emmené dix passagers."),
+        ("fr", "Maroua, mardi 14 mai 2024 - La journée de lundi a été longue à Konduga. Dix veilleurs y ont été tués."),
+    ],
+)
+def test_the_day_of_the_act_stands_at_the_head(language, text):
+    assert [i.date_end.isoformat() for i in told(text, language)] == ["2024-05-13"]

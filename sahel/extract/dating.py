@@ -39,7 +39,12 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None  # "Thiou, occupied since April"
     if (
         getattr(when, "precision", "day") == "day"
-        and any(_is_saying(sentence, s) and 0 <= when.i - s.j <= 1 for s in sentence.of("speech"))
+        and any(
+            _is_saying(sentence, s)
+            and 0 <= when.i - s.j <= 1
+            and sentence.norm(s.j - 1) not in sentence.grammar("that")
+            for s in sentence.of("speech")
+        )
         and not any(s.j == when.i for s in sentence.of("acts"))
     ):
         return None  # "said on Saturday"
@@ -129,6 +134,7 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         and when.i > 3
         and sentence.tokens[when.j].text == ","
         and (when.j < span.i - 1 or sentence.grammar("inverted_pronoun"))
+        and not (span.i == when.j + 1 and sentence.norm(when.i - 1) == ",")  # "a first count, on Sunday, spoke of"
     ):
         return 99  # "… on Friday, the ministry said"
     if (

@@ -291,8 +291,8 @@ def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | No
 def _is_act_of(sentence: Sentence, act: Span, span: Span, gap: int) -> bool:
     """'attaque du JNIM', "frappe de l'armée", "incursion d'une trentaine de membres présumés du JNIM"."""
     act_of = sentence.grammar("act_of")
-    if not act_of:
-        return False
+    if not act_of or sentence.norm(span.i - 1) in sentence.grammar("possessive"):
+        return False  # "l'attaque de leur détachement" hit it
     if gap <= 3:
         return word_before(sentence, span.i) in act_of
     if side(span.value) != "group" or sentence.norm(act.j) not in act_of:

@@ -61,7 +61,8 @@ def _is_somebody(sentence: Sentence, verb: Span) -> bool:
     """'A healer who lives nearby speaks of six bodies', 'un guérisseur nous parle de …': somebody of the
     place.
     """
-    one = sentence.norm(0) in sentence.grammar("indefinite")
+    counted = any(s.value == "superseded" for s in sentence.of("cues"))  # "a first estimate spoke of six"
+    one = sentence.norm(0) in sentence.grammar("indefinite") and not counted
     near = verb.i <= _SUBJECT and not any(s.i < verb.i for s in sentence.of("numbers"))
     aside = verb.i <= 2 * _SUBJECT and sentence.norm(verb.i - 1) == ","  # "A cousin of two of the dead, …, said"
     return (
@@ -108,7 +109,10 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         and sentence.tokens[verb.i - 1].text in (",", "»", "”", '"')
         and sentence.norm(verb.j) not in sentence.grammar("that")
     )
+    quoting = verb.value == "says" and sentence.norm(verb.j - 1) in sentence.grammar("quotes")
     for span, source, actor in _voices(sentence):
+        if quoting and span.j <= verb.i:
+            continue  # "JNIM men, some thirty according to a notable": who is quoted stands behind
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
             continue  # "…, a annoncé dimanche le ministère": the subject stands behind
         if _is_addressed(sentence, verb, span):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahel.extract.lexicon import over
 from sahel.extract.sentences import Sentence
 
 
@@ -41,12 +42,10 @@ def _bracketed_dateline(sentence: Sentence) -> int | None:
     dates = [s for s in sentence.of("calendar") if s.i == 0]  # "Sept. 15 - Toumour: …" is an item, and no dateline
     if dash is None or dash < 3 or not tokens[0].is_capital or sentence.kind != "paragraph" or dates:
         return None
-    dated = any(s.value == "month" and s.i < dash for s in sentence.of("calendar"))
-    return (
-        dash
-        if dated and all(t.is_capital or not t.is_word or t.text.isdecimal() for t in tokens[:dash])
-        else None
-    )
+    calendar = sentence.of("calendar")
+    dated = any(s.value == "month" and s.i < dash for s in calendar)
+    names = all(t.is_capital or not t.is_word or over(calendar, k) for k, t in enumerate(tokens[:dash]))
+    return dash if dated and names else None
 
 
 def _is_this_town(sentence: Sentence) -> bool:
