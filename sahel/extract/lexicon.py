@@ -32,7 +32,7 @@ class Entry:
     capitals: bool = False  # an acronym: "FACT" is a group, "fact" is none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """A phrase found in a sentence: words i to j (j excluded)."""
 
