@@ -11,7 +11,7 @@ from sahel.model import Casualty
 UNSPECIFIED = "unspecified"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Toll:
     """A number of dead: the least, the most believed and the most that is told."""
 

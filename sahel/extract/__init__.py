@@ -1,4 +1,8 @@
-"""Report → the incidents that it tells, not yet placed on the map."""
+"""Report → the incidents that it tells, not yet placed on the map.
+
+Its nouns (Span, Mention, When, Toll, …) are changed by nobody, as if they were frozen. Those that a report has many of
+are not declared so: a frozen one takes thrice as long to make, and that was 3 % of the time that a report takes.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from sahel.extract.parties import Party, is_joined, is_state, is_suspected, side
 from sahel.extract.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Agent:
     """An actor that did it, by the words of the sentence."""
 
@@ -22,7 +22,7 @@ class Agent:
     country: str | None = None  # of a state's forces, by the nationality beside them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cast:
     agents: tuple[Agent, ...]
     targets: tuple[str, ...]

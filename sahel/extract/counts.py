@@ -8,7 +8,7 @@ from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Count:
     """A figure with its bounds by the codebook, and the words i to j that say it (bound words included)."""
 

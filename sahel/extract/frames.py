@@ -17,7 +17,7 @@ from sahel.extract.toponyms import AREA, Mention
 from sahel.extract.writing import dateline_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Told:
     """A casualty figure with its source."""
 

@@ -42,7 +42,7 @@ _CAPTIONS = (
 _LONGEST_LINK = 12  # words, at most, of each page that a menu or a trail names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """A line of the report and what it is: heading, item, paragraph, caption or furniture."""
 

@@ -10,8 +10,9 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from pathlib import Path
+from sys import intern
 
 from sahel.codebook import DATA, rows
 from sahel.extract.tokens import Token, fold, tokenise
@@ -19,7 +20,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 FOLDER = DATA / "lexicon"
 GRAMMAR = "grammar"
 _INSIDE = 4  # words of a time at most that may stand inside a phrase
-_MOST_KNOWN = 65_536  # phrases, each at its place in a sentence, that are kept
+_MOST_PLACES = 128  # at the head of a sentence, of which the spans of a phrase are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Entry:
     capitals: bool = False  # an acronym: "FACT" is a group, "fact" is none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """A phrase found in a sentence: words i to j (j excluded)."""
 
@@ -41,11 +42,6 @@ class Span:
     note: str
     i: int
     j: int
-
-
-_span = lru_cache(maxsize=_MOST_KNOWN)(
-    Span
-)  # the same words stand at the same places again; made anew they cost thrice as much
 
 
 def over(spans: list[Span], k: int) -> bool:
@@ -79,13 +75,44 @@ class _Found(dict[str, Sequence[Span]]):
     def __missing__(self, tag: str) -> Sequence[Span]:
         return ()
 
-    def keep(self, entry: Entry, i: int, j: int) -> None:
-        """Add the phrase of words i to j, unless it stands inside a longer one of its tag."""
-        kept = self.get(entry.tag)
-        if not kept:
-            self[entry.tag] = [_span(entry.tag, entry.value, entry.note, i, j)]
-        elif kept[-1].j < j:
-            kept.append(_span(entry.tag, entry.value, entry.note, i, j))
+
+class _Phrase(dict[int, Span]):
+    """A meaning of a phrase, as a span of it that begins with word i: made anew it would take five times as long."""
+
+    __slots__ = ("entry", "length", "tag")
+
+    def __init__(self, entry: Entry, length: int) -> None:
+        self.entry, self.length, self.tag = entry, length, entry.tag
+
+    def __missing__(self, i: int) -> Span:
+        span = Span(self.tag, self.entry.value, self.entry.note, i, i + self.length)
+        if i < _MOST_PLACES:
+            self[i] = span
+        return span
+
+
+class _Node:
+    """A word on the way through a phrase: what the phrase means that ends here, and the words that may follow."""
+
+    __slots__ = ("entries", "further", "capitals", "phrases", "acronyms")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.further: dict[str, _Node] = {}
+        self.capitals = True  # whether they are others where the first word is in capitals, or not yet known
+        self.phrases: tuple[_Phrase, ...] | None = None  # the longest of each tag on the way to here
+        self.acronyms: tuple[_Phrase, ...] = ()  # the same where the first word is in capitals
+
+    def settle(self, length: int, plain: dict[str, _Phrase], upper: dict[str, _Phrase], capitals: bool) -> None:
+        """Work out the longest phrases here and behind, from those on the way before."""
+        if self.entries:
+            found = [_Phrase(entry, length) for entry in self.entries]
+            plain = plain | {phrase.tag: phrase for phrase in found if not phrase.entry.capitals}
+            upper = upper | {phrase.tag: phrase for phrase in found}
+            capitals = capitals or any([entry.capitals for entry in self.entries])
+        self.phrases, self.acronyms, self.capitals = tuple(plain.values()), tuple(upper.values()), capitals
+        for node in self.further.values():
+            node.settle(length + 1, plain, upper, capitals)
 
 
 class Lexicon:
@@ -93,7 +120,7 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._tree: dict = {}
+        self._tree = _Node()  # of all first words
         self._none: dict[str, Sequence[Span]] = {}
         self._openings: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._inside: frozenset[str] = frozenset()
@@ -103,6 +130,7 @@ class Lexicon:
         self.openings = cache(self._opening)
 
     def add(self, phrase: str, entry: Entry) -> None:
+        """Add a meaning of a phrase; not any more once phrases have been looked for."""
         self._insert([token.norm for token in tokenise(phrase)], entry)
         plain = [fold(token.norm) if len(token.norm) > 3 else token.norm for token in tokenise(phrase)]
         self._insert(plain, entry)
@@ -110,10 +138,11 @@ class Lexicon:
     def _insert(self, words: list[str], entry: Entry) -> None:
         node = self._tree
         for word in words:
-            node = node.setdefault(word, {})
-        found = node.setdefault("", [])
-        if entry not in found:
-            found.append(entry)
+            if word not in node.further:
+                node.further[intern(word)] = _Node()
+            node = node.further[word]
+        if entry not in node.entries:
+            node.entries.append(entry)
         self._openings[entry.tag, entry.value].add(words[0])
         self._none[entry.tag] = ()
 
@@ -124,7 +153,7 @@ class Lexicon:
         return frozenset().union(*(self._sets[name] for name in names))
 
     def read_grammar(self, path: Path) -> None:
-        self._sets = {row["set"]: frozenset(row["words"].split()) for row in rows(path)}
+        self._sets = {row["set"]: frozenset(map(intern, row["words"].split())) for row in rows(path)}
         self._inside = self._sets["inside_phrase"]
         self._gaps = self._inside | {","}
 
@@ -135,10 +164,10 @@ class Lexicon:
             return False
         norms = _norms(tokens)
         return any(
-            entry.tag == tag and entry.value in values
+            phrase.tag == tag and phrase.entry.value in values
             for i, norm in enumerate(norms[:head])
             if norm in opening
-            for entry, _ in self._longest(tokens, norms, i)
+            for phrase in self._longest(tokens, norms, i)
         )
 
     def _opening(self, tag: str, *values: str) -> frozenset[str]:
@@ -148,30 +177,23 @@ class Lexicon:
     def spans(self, tokens: Sequence[Token]) -> dict[str, Sequence[Span]]:
         """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one."""
         found = _Found(self._none)
-        norms, firsts, gaps, keep = _norms(tokens), self._firsts, self._gaps, found.keep
+        norms, first, gaps = _norms(tokens), self._tree.further.get, self._gaps
         for i, norm in enumerate(norms):
-            first = firsts.get(norm)
-            if first is None:
+            node = first(norm)
+            if node is None:
                 continue
-            alone, further = first
-            if further and (norms[i + 1] in further or norms[i + 1] in gaps):
-                for entry, j in self._longest(tokens, norms, i):
-                    keep(entry, i, j)
+            following, further = norms[i + 1], node.further
+            if following in further or node.capitals or further and following in gaps:
+                phrases = self._longest(tokens, norms, i)
             else:
-                for entry in alone:
-                    if not entry.capitals or tokens[i].text.isupper():
-                        keep(entry, i, i + 1)
+                phrases = node.phrases
+            for phrase in phrases:
+                span, kept = phrase[i], found[phrase.tag]
+                if not kept:
+                    found[phrase.tag] = [span]
+                elif kept[-1].j < span.j:  # else it stands inside a longer one of its tag
+                    kept.append(span)
         return found
-
-    @cached_property
-    def _firsts(self) -> dict[str, tuple[tuple[Entry, ...], dict | None]]:
-        """What each first word is by itself, the last of a tag first, and the tree of what goes on from it, if
-        any.
-        """
-        return {
-            word: (tuple(reversed(node.get("", ()))), node if len(node) > ("" in node) else None)
-            for word, node in self._tree.items()
-        }
 
     def _after_inside(self, tokens: Sequence[Token], j: int) -> int:
         """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès,
@@ -185,24 +207,24 @@ class Lexicon:
             return k + 1 if k > j + 1 and k < len(tokens) and tokens[k].text == "," else j
         return k
 
-    def _longest(
-        self, tokens: Sequence[Token], norms: list[str | None], i: int
-    ) -> Iterable[tuple[Entry, int]]:
-        """The longest phrase of each tag that begins with word i, and where it ends."""
-        node, j, best, skipped = self._tree[norms[i]], i + 1, {}, False
-        while True:
-            if "" in node:
-                for entry in node[""]:
-                    if not entry.capitals or tokens[i].text.isupper():
-                        best[entry.tag] = (entry, j)
-            following = node.get(norms[j])
-            if following is None and not skipped and norms[j] in self._gaps:
-                j, skipped = self._after_inside(tokens, j), True
-                following = node.get(norms[j])
-            if following is None:
-                return best.values()
-            node = following
-            j += 1
+    def _longest(self, tokens: Sequence[Token], norms: list[str | None], i: int) -> Iterable[_Phrase]:
+        """The longest phrase of each tag that begins with word i."""
+        node, j = self._tree.further[norms[i]], i + 1
+        if node.phrases is None:
+            node.settle(1, {}, {}, False)
+        while (following := node.further.get(norms[j])) is not None:
+            node, j = following, j + 1
+        upper = node.capitals and tokens[i].text.isupper()
+        phrases = node.acronyms if upper else node.phrases
+        if norms[j] not in self._gaps or not node.further:
+            return phrases
+        best, j = {phrase.tag: phrase for phrase in phrases}, self._after_inside(tokens, j)
+        while (following := node.further.get(norms[j])) is not None:
+            node, j = following, j + 1
+            for entry in node.entries:
+                if not entry.capitals or tokens[i].text.isupper():
+                    best[entry.tag] = _Phrase(entry, j - i)
+        return best.values()
 
 
 def _norms(tokens: Sequence[Token]) -> list[str | None]:

@@ -36,7 +36,7 @@ DONE_BY = {"attack", "ambush", "airstrike", "shelling", "ied", "suicide", "abduc
 _DATES = {"month", "weekday", "day"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Party:
     """A group, a force, people or a site in a sentence."""
 

@@ -11,7 +11,7 @@ from sahel.extract.tolls import Toll
 from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     i: int
     j: int

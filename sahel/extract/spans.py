@@ -10,7 +10,7 @@ YEAR = re.compile(r"(?:19|20)\d\d$")
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """A span of days, how narrowly it is known, and the words i to j that say so."""
 

@@ -13,7 +13,7 @@ _SUBJECT = 9  # words of a subject at most
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Speech:
     """A source and the words i to j that it answers for; `actor` where a group speaks for itself."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 
 _TOKEN = re.compile(
     r"https?://\S+|\]\([^)\s]*\)?"  # addresses, Markdown's among them
@@ -67,7 +68,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=_MOST_KNOWN)
 def _token(word: str) -> Token:
     first = word[0]
-    return Token(word, _norm(word), first.isalpha(), first.isupper(), first.isdecimal())
+    return Token(word, intern(_norm(word)), first.isalpha(), first.isupper(), first.isdecimal())
 
 
 def places(text: str, tokens: Iterable[Token]) -> list[tuple[int, int]]:

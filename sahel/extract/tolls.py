@@ -15,7 +15,7 @@ _ELLIPSIS = 9  # words between two figures of one verb
 _PRONOUN_REACH = 5  # words between "they" and their fate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Toll:
     """A figure read: victims is None where the words do not say of whom."""
 

@@ -34,7 +34,7 @@ _KIND_OF_RANK = {
 _LONGEST = 5  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """A place named in a sentence: words i to j, how specific it is, and how it stands to the act."""
 
