@@ -267,7 +267,9 @@ def _sub_event(
         and not ("abduct" in acts and not armed)
     ):
         return "Non-state actor overtakes territory"
-    if "transfer" in acts and not killed:
+    if "overtake" in acts and state and (killed or ground):
+        return "Government regains territory"
+    if acts & {"transfer", "overtake"} and not killed and (state or "transfer" in acts):
         return "Non-violent transfer of territory"
     if (
         acts & {"airstrike", "bombard"}

@@ -147,7 +147,9 @@ def _without_losers(found, story: Story):
     """Without the garrison that left or lost what was taken: 'camp abandoned by the army'."""
     if not story.acts & {"overtake", "transfer"} or "regain" in story.acts:
         return found
-    return [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
+    groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
+    taken = [(agent, frame) for agent, frame in found if agent.strength == 3 and "overtake" in frame.acts]
+    return groups or ([] if "transfer" in story.acts else taken)  # "French and Malian forces took control of"
 
 
 def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
