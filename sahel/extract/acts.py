@@ -43,12 +43,13 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     i, j = sentence.clause(act.i)
     if any(s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")):
         return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
-    return any(
-        i <= s.i < j
-        and (s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2)
-        and not is_within(sentence, s)
-        for s in sentence.of("cues")
-    ) or any(s.value == "background" and s.i < 2 for s in sentence.of("cues"))
+    for s in sentence.of("cues"):
+        if s.value == "background" and s.i < 2:
+            return True
+        old = s.value in ("background", "mass") or s.value == "hypothetical" and s.i <= act.i + 2
+        if old and i <= s.i < j and not is_within(sentence, s):
+            return True
+    return False
 
 
 def is_within(sentence: Sentence, cue: Span) -> bool:
@@ -58,8 +59,10 @@ def is_within(sentence: Sentence, cue: Span) -> bool:
 
 def is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
-    denials = [s for s in sentence.of("speech") if s.value == "denies"]
-    return bool(denials) and any(sentence.clause(k)[0] <= s.i < k for s in denials)
+    for s in sentence.of("speech"):
+        if s.value == "denies" and sentence.clause(k)[0] <= s.i < k:
+            return True
+    return False
 
 
 def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, ending
 from sahel.extract.sentences import Sentence
 
 
@@ -25,8 +25,12 @@ def find(sentence: Sentence, taken: set[int]) -> list[Count]:
 
 
 def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
-    bound = {k for span in sentence.of("bounds") if span.j - span.i > 1 for k in range(span.i, span.j)}
-    words = {span.i: span for span in sentence.of("numbers") if span.i not in bound}
+    words = {span.i: span for span in sentence.of("numbers")}
+    for span in sentence.of("bounds") if words else ():
+        for k in range(span.i, span.j) if span.j - span.i > 1 else ():
+            words.pop(k, None)
+    if not words and not sentence.figures:
+        return []
     found, end = [], 0
     for i in sorted({*sentence.figures, *words}):
         count = None if i < end or i in taken else _digits(sentence, i) or _worded(sentence, words, i)
@@ -39,7 +43,7 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
 
 def _said_twice(sentence: Sentence, count: Count) -> Count:
     """'six (06) soldiers': the figure in brackets says the word before it again."""
-    marks = [token.text for token in sentence.tokens[count.j : count.j + 3]]
+    marks = sentence.norms[count.j : count.j + 3]
     again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdecimal()
     return (
         Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
@@ -77,6 +81,8 @@ def _number(text: str) -> int | None:
 
 def _ranges(counts: list[Count], sentence: Sentence) -> list[Count]:
     """Two figures that are the ends of one: 'between 20 and 30', '20 to 30', 'trois à cinq'."""
+    if len(counts) < 2:
+        return counts
     between = {span.j for span in sentence.of("bounds") if span.value == "between"}
     found: list[Count] = []
     for count in counts:
@@ -106,19 +112,20 @@ def _ranges(counts: list[Count], sentence: Sentence) -> list[Count]:
 
 def joins_change(sentence: Sentence, i: int) -> bool:
     """'from 21 to 34', 'de 21 à 34': a change of the figure, not a range."""
-    changed = any(token.norm in sentence.grammar("change_verb") for token in sentence.tokens[:i])
-    return changed and sentence.norm(i - 1) in sentence.grammar("change")
+    changed = sentence.norm(i - 1) in sentence.grammar("change")
+    return changed and not sentence.grammar("change_verb").isdisjoint(sentence.norms[:i])
 
 
 def _bounded(counts: list[Count], sentence: Sentence) -> list[Count]:
-    return [_bound(count, sentence.of("bounds")) for count in counts]
+    bounds = sentence.of("bounds")
+    return [_bound(count, bounds) for count in counts] if bounds else counts
 
 
 def _bound(count: Count, bounds: list[Span]) -> Count:
     """The figure opened by the words before it: 'at least 6' is 6 to open, 'over 50' 51 to open, 'up to 40'
     open to 40.
     """
-    before = next((span for span in bounds if span.j == count.i), None)
+    before = ending(bounds, count.i)
     if before is None or count.low is None:
         return count
     outer = next((span for span in bounds if span.j == before.i and span.value != "about"), None)

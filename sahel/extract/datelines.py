@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sahel.extract import counts, days, eras
 from sahel.extract.dating import is_of_speech, weekday_of_act
+from sahel.extract.lexicon import starting
 from sahel.extract.sentences import LATELY, Sentence
 from sahel.extract.spans import DAY, Calendar, When, days_on, is_year
 from sahel.extract.tokens import Token
@@ -342,12 +343,15 @@ def _is_place_and_date(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     if len(tokens) > 5 and tokens[0].text == "(":
         return _has_dash(tokens[3:16])
-    if len(tokens) < 3 or not tokens[0].is_capital or any(s.i == 0 for s in sentence.of("calendar")):
+    if len(tokens) < 3 or not tokens[0].is_capital:
         return False
-    if tokens[0].text.isupper() and len(tokens[0].text) > 3:
+    upper = tokens[0].text.isupper() and len(tokens[0].text) > 3
+    if not upper and tokens[1].text != "," or starting(sentence.of("calendar"), 0):
+        return False
+    if upper:
         return _has_dash(tokens[2:16])
     early = any(s.value == "month" and s.i < 6 for s in sentence.of("calendar"))
-    return tokens[1].text == "," and early and (len(tokens) < 10 or _has_dash(tokens[3:12]))
+    return early and (len(tokens) < 10 or _has_dash(tokens[3:12]))
 
 
 def _has_dash(tokens: Sequence[Token]) -> bool:

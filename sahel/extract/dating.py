@@ -9,11 +9,15 @@ from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 
 _LAST_RESORT = 55  # cost of a date that is that of a departure
+_QUOTES = frozenset((":", "“", "«", '"'))
+_PAUSES = frozenset((",", ";", '"', "”", "»"))
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 
 
 def when_of(sentence: Sentence, whens: list[When]) -> When | None:
     """The date of the act, not that of what was said of it."""
+    if not whens:
+        return None
     dated = [(cost, when) for when in whens if (cost := _act_cost(sentence, when)) is not None]
     return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1] if dated else None
 
@@ -27,13 +31,12 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
-    before = {t.norm for t in sentence.tokens[max(0, when.i - 2) : when.i]}
-    leading = {t.norm for t in sentence.tokens[max(0, when.i - 3) : when.i]}
-    if _is_wide(when) and leading & sentence.grammar("superlative"):
+    before, leading = sentence.norms[max(0, when.i - 2) : when.i], sentence.norms[max(0, when.i - 3) : when.i]
+    if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading):
         return None  # "the worst this year"
-    if before >= sentence.grammar("as_of_day"):
+    if sentence.grammar("as_of_day").issubset(before):
         return None  # "as of today the families have no news"
-    if before & sentence.grammar("since", "until") and not (
+    if not sentence.grammar("since", "until").isdisjoint(before) and not (
         getattr(when, "since", False) and sentence.of("outcomes")
     ):
         return None  # "Thiou, occupied since April"
@@ -58,13 +61,13 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         *(s for s in sentence.of("cues") if s.value in ("release", "arrest")),
         *(s for s in sentence.of("acts") if s.value == "protest"),
     ]
-    speech = min((_gap(sentence, when, s) for s in rivals), default=99)
+    speech = min([_gap(sentence, when, s) for s in rivals], default=99)
     if when.i <= 3 and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s)]
         first = min((s.i for s in (*acts, *rivals)), default=0)
         said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
         return None if said else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
-    act = min((_gap(sentence, when, s) for s in acts), default=60)
+    act = min([_gap(sentence, when, s) for s in acts], default=60)
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
@@ -100,8 +103,11 @@ def _is_claim_day(sentence: Sentence, when: When) -> bool:
 
 def _is_departure(sentence: Sentence, when: When) -> bool:
     """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
-    before = [t for t in sentence.tokens[max(0, when.i - 4) : when.i] if not t.is_capital]
-    return any(t.norm in sentence.grammar("departs") for t in before)
+    departs = sentence.grammar("departs")
+    for token in sentence.tokens[max(0, when.i - 4) : when.i]:
+        if not token.is_capital and token.norm in departs:
+            return True
+    return False
 
 
 def _opens_sentence(sentence: Sentence, when: When) -> bool:
@@ -140,9 +146,9 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
     if (
         span.tag == "speech"
         and span.j <= when.i
-        and any(
-            t.norm in sentence.grammar("that") or t.text in (":", "“", "«", '"')
-            for t in sentence.tokens[span.j : when.i]
+        and not (
+            sentence.grammar("that").isdisjoint(sentence.norms[span.j : when.i])
+            and _QUOTES.isdisjoint(sentence.norms[span.j : when.i])
         )
     ):
         return 99
@@ -155,7 +161,7 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
     ):
         return 99  # "the children kidnapped on Friday have escaped"; not so in "on Friday IS claimed"
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
-    commas = sum(sentence.tokens[k].text in (",", ";", '"', "”", "»") for k in range(i, max(i, j)))
+    commas = sum(map(_PAUSES.__contains__, sentence.norms[i:j]))
     return max(0, j - i) + 5 * commas
 
 

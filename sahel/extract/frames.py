@@ -8,6 +8,7 @@ from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
 from sahel.extract.agents import Cast, with_speakers
 from sahel.extract.dating import when_of
+from sahel.extract.lexicon import Span
 from sahel.extract.parts import Part, parts_of
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When
@@ -46,7 +47,10 @@ class Frame:
 
     @property
     def claims(self) -> bool:
-        return "claimed" in [agent.attribution for agent in self.cast.agents]
+        for agent in self.cast.agents:
+            if agent.attribution == "claimed":
+                return True
+        return False
 
     def killed(self) -> list[Told]:
         return [told for told in self.told if told.toll.outcome == "killed"]
@@ -60,7 +64,8 @@ def read(
     """
     whens, dated = days.find(sentence, calendar)
     dateline = dateline_of(sentence)
-    whens = [when for when in whens if when.i not in dateline]
+    if dateline:
+        whens = [when for when in whens if when.i not in dateline]
     mentions = _without_path(sentence, toponyms.find(sentence, gazetteer, dated | dateline))
     ledger = _ledger(sentence, dated | dateline)
     speeches = speakers.find(sentence, previous_source)
@@ -125,20 +130,19 @@ def _measures(sentence: Sentence) -> set[int]:
 def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Frame:
     whole = len(parts) == 1 or part.joint
     i, j = (0, len(sentence.tokens)) if whole else (part.i, part.j)
-    real = [span for span in sentence.of("acts") if i <= span.i < j and not is_unreal(sentence, span)]
-    acts = tuple(dict.fromkeys([kind_of(sentence, span) for span in real]))
-    own = tuple([t for t in told if whole or i <= t.toll.i < j]) if not part.joint else ()
+    acts = _acts(sentence, i, j) if sentence.of("acts") else ()
+    own = () if part.joint else told if whole else tuple([t for t in told if i <= t.toll.i < j])
     cast = roles.find(sentence, mentions) if whole else roles.find(sentence, mentions, part.i, part.j)
     spoken = (
         speeches if whole else tuple(speech for speech in speeches if speech.i < part.j and speech.j > part.i)
     )
-    elsewhere = [other.main for other in parts if other is not part and other.main is not part.main]
+    elsewhere = len(parts) > 1 and [p.main for p in parts if p is not part and p.main is not part.main]
     return Frame(
         sentence,
         part.i,
         part.j,
         acts,
-        tuple([m for m in mentions if m not in elsewhere] if elsewhere else mentions),
+        tuple([m for m in mentions if m not in elsewhere]) if elsewhere else tuple(mentions),
         part.main,
         when_of(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens),
         with_speakers(cast, spoken),
@@ -147,6 +151,12 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
         _cues(sentence),
         is_plural(sentence) or part.joint,
     )
+
+
+def _acts(sentence: Sentence, i: int, j: int) -> tuple[str, ...]:
+    """The kinds of the acts that happened among words i to j, each once."""
+    real = [span for span in sentence.of("acts") if i <= span.i < j and not is_unreal(sentence, span)]
+    return tuple(dict.fromkeys([kind_of(sentence, span) for span in real]))
 
 
 _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)
@@ -183,13 +193,17 @@ def _cues(sentence: Sentence) -> frozenset[str]:
     """
     if not sentence.of("cues"):
         return _NO_CUES
-    clauses = [sentence.clause(act.i) for act in sentence.of("acts") if act.value in VIOLENT]
     kept = set()
     for span in sentence.of("cues"):
-        local = any(i <= span.i < j for i, j in clauses)
-        if span.value not in ("release", "politics") or local or span.i < 2 or not clauses:
+        if span.value not in ("release", "politics") or span.i < 2 or _is_beside_act(sentence, span):
             kept.add(span.value)
     return frozenset(kept - {"hypothetical", "background", "mass"})
+
+
+def _is_beside_act(sentence: Sentence, cue: Span) -> bool:
+    """Whether a cue stands in the clause of an act, or there is no act."""
+    clauses = [sentence.clause(act.i) for act in sentence.of("acts") if act.value in VIOLENT]
+    return not clauses or any(i <= cue.i < j for i, j in clauses)
 
 
 def introduces(frame: Frame) -> bool:

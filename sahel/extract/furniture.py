@@ -22,7 +22,8 @@ OTHER_WORDS = 4  # beside a phrase of some words: "More from Africa"
 PROSE_WORDS = 12  # of a sentence that is no headline
 HEADLINE_WORDS = 20  # more than any headline has
 _TAIL = re.compile(r"(?<=[.!?…”»\"'])\s+\S[^.!?]{2,24}$")  # a few words behind the end of a sentence
-_SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*$")
+_LONGEST_TAIL = 60  # characters, blanks before it included, so that a long line is not searched in vain
+_ENDS, _CLOSING = tuple(".!?…"), "'\"”»’)]"
 
 
 def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
@@ -43,7 +44,7 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
 
 def _without_button(block: Block, lexicon: Lexicon) -> Block:
     """'… the interior minister said. Read more': the line of a list without the button behind it."""
-    tail = _TAIL.search(block.text)
+    tail = _TAIL.search(block.text, max(0, len(block.text) - _LONGEST_TAIL))
     if tail is None or _kind(tail.group().strip(" »>…[]"), lexicon) not in ("button", "aside"):
         return block
     return replace(block, text=block.text[: tail.start()])
@@ -51,7 +52,7 @@ def _without_button(block: Block, lexicon: Lexicon) -> Block:
 
 def is_credited(line: str, lexicon: Lexicon) -> bool:
     """Whether a line closes with who took its picture: "… in Bamako. REUTERS/Jane Doe"."""
-    if len(line) > LONGEST_CAPTION or _SENTENCE_END.search(line):
+    if len(line) > LONGEST_CAPTION or _ends_sentence(line):
         return False
     words = tokenise(line[-LONGEST:])
     if not lexicon.begins(words, len(words), "furniture", "credit"):
@@ -85,5 +86,9 @@ def _is_told(line: str, words: list[Token], lexicon: Lexicon) -> bool:
 def _prose(line: str) -> int:
     """The length of a line that is prose, and no headline or button; else 0."""
     words = line.count(" ") + 1
-    is_prose = words > HEADLINE_WORDS or words >= PROSE_WORDS and _SENTENCE_END.search(line)
+    is_prose = words > HEADLINE_WORDS or words >= PROSE_WORDS and _ends_sentence(line)
     return len(line) if is_prose else 0
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith(_ENDS)

@@ -23,10 +23,13 @@ _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKIN
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
 _THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told on
 _LABEL = re.compile(
+    r"(?=[#A-ZÀ-Ý][\w'’,/\s-]{2,99}(?:[:.(–—]|(?<=\s-)\s))"  # looked for first: what follows tries much in vain
     r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::\s+(?=\S)|(?:\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“]))"
 )
 _HEAD = 4  # words of a line that say what it is
-_END = re.compile(r"[.!?…»”\"')\]:;]\s*$")
+_LONGEST_PHRASE = 8  # words of what captions and furniture are told by
+_LONGEST_HEAD = 90  # characters that hold both
+_END = tuple(".!?…»”\"')]:;")
 _RULE = re.compile(
     r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
 )  # "--- NAF destroys a camp": another story begins
@@ -103,6 +106,8 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     if kind == "item":
         start = _BULLET.match(block.text).end()
         return Block(block.start + start, block.end, block.text[start:], kind, opens=block.opens)
+    if kind == "paragraph":
+        return block
     dated = kind == "heading" and _has_date(block.text, lexicon)
     return Block(block.start, block.end, block.text, kind, dated, block.opens)
 
@@ -123,34 +128,45 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
 
 
 def _kind(line: str, lexicon: Lexicon) -> str:
-    words = tokenise(line[:400])
-    cues = _cues_of_pages(line, words, lexicon)
+    cues = _cues_of_pages(line, lexicon)
+    closed = line.rstrip().endswith(")")
     if (
         "caption" in cues
-        and cues["caption"].i < _HEAD
-        or "caption" in cues
-        and len(words) < 45
-        and line.rstrip().endswith(")")
+        and (cues["caption"].i < _HEAD or closed and len(_words(line)) < 45)
         or furniture.is_credited(line, lexicon)
     ):
         return "caption"
-    if "furniture" in cues and cues["furniture"].i < 2 and len(words) < 25 or _is_trail(line):
+    if "furniture" in cues and cues["furniture"].i < 2 and len(_words(line)) < 25 or _is_trail(line):
         return "furniture"
-    if _BULLET.match(line) and not _UPDATE.match(line):
+    updates = _UPDATE.match(line)
+    if not updates and _BULLET.match(line):
         return "item"
-    if line.startswith("#") or len(words) < 26 and not _END.search(line) and not _UPDATE.match(line):
+    unended = not updates and not line.rstrip().endswith(_END)
+    if line.startswith("#") or unended and len(_words(line)) < 26:
         return "heading"
     return "paragraph"
 
 
-def _cues_of_pages(line: str, words: Sequence[Token], lexicon: Lexicon) -> dict[str, Span]:
+def _words(line: str) -> Sequence[Token]:
+    """The words of a line as far as its kind is told by them."""
+    return tokenise(line[:400])
+
+
+def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
     """The words that captions and furniture are told by, at the head of a line or in one that ends in
     brackets.
     """
-    head = len(words) if line.rstrip().endswith(")") else _HEAD
-    if not lexicon.begins(words, head, "cues", "caption", "furniture"):
+    closed = line.rstrip().endswith(")")
+    words = _words(line) if closed else _head_of(line)
+    if not lexicon.begins(words, len(words) if closed else _HEAD, "cues", "caption", "furniture"):
         return {}
-    return {span.value: span for span in lexicon.spans(words)["cues"]}
+    return {span.value: span for span in lexicon.spans(_words(line))["cues"]}
+
+
+def _head_of(line: str) -> Sequence[Token]:
+    """The first words of a line with those that a phrase may go on with: half of a long line is not cut for that."""
+    words = tokenise(line[:_LONGEST_HEAD].rpartition(" ")[0])
+    return words if len(words) > _HEAD + _LONGEST_PHRASE else _words(line)
 
 
 def _is_trail(line: str) -> bool:
@@ -219,7 +235,7 @@ def _headline_items(blocks: list[Block]) -> bool:
     told = [
         k
         for k in items
-        if k + 1 < len(blocks) and blocks[k + 1].kind == "paragraph" and not _END.search(blocks[k].text)
+        if k + 1 < len(blocks) and blocks[k + 1].kind == "paragraph" and not blocks[k].text.rstrip().endswith(_END)
     ]
     return len(told) >= 2 and len(told) * 2 > len(items)
 
@@ -312,8 +328,9 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text)
     spans = lexicon.spans(tokens)
-    acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
-    spans["acts"] = struck(acts, lexicon, tokens)
+    if spans["acts"]:
+        acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
+        spans["acts"] = struck(acts, lexicon, tokens)
     return Sentence(
         block.start + start,
         block.start + end,

@@ -65,9 +65,10 @@ def find_parties(sentence: Sentence) -> list[Party]:
     parties, taken = [], set()
     if len(spans) > 1:
         spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
-    operations = [s for s in sentence.of("acts") if s.j - s.i > 1 and s.value == "operation"]
-    partial = [s for s in sentence.of("cues") if s.value == "part"]
-    units = [s for s in sentence.of("places") if s.value in ("settlement", "admin1", "admin2")]
+    acts, cues, places = of("acts"), of("cues"), of("places")
+    operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
+    partial = cues and [s for s in cues if s.value == "part"]
+    units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
         if partial and span.tag == "people" and any(0 <= span.i - s.j <= 2 for s in partial):
             continue  # "five people, including a police officer"
@@ -94,14 +95,15 @@ def is_voice(sentence: Sentence, span: Span) -> bool:
     speech, speakers = sentence.of("speech"), sentence.of("speakers")
     if not speech or not speakers:
         return False
-    voices = [s for s in speakers if s.i < span.j and span.i < s.j]
     small = sentence.grammar("of", "definite", "possessive", "speaks_for")
-    if any(
-        s.j < span.i and span.i - s.j <= 3 and all(sentence.norm(k) in small for k in range(s.j, span.i))
-        for s in speakers
-    ):
-        return True  # "the spokesman for the police command"
-    return bool(voices) and any(0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 for v in voices for s in speech)
+    for v in speakers:
+        if v.j < span.i and span.i - v.j <= 3 and small.issuperset(sentence.norms[v.j : span.i]):
+            return True  # "the spokesman for the police command"
+        if v.i < span.j and span.i < v.j:
+            for s in speech:
+                if 0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3:
+                    return True
+    return False
 
 
 def _camp(sentence: Sentence, span: Span) -> Party | None:
@@ -220,10 +222,13 @@ def is_state(actor: str) -> bool:
 @lru_cache(maxsize=LATELY)
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, dates = i - 1, [s for s in sentence.of("calendar") if s.value in _DATES]
-    suspected = [s for s in sentence.of("cues") if s.value == "suspected"]
-    bounds = [s for s in sentence.of("bounds") if s.value != "between"]
-    determiner = sentence.grammar("determiner")
+    k, of, determiner = i - 1, sentence.of, sentence.grammar("determiner")
+    dates = of("calendar") and [s for s in of("calendar") if s.value in _DATES]
+    passed = [*of("demonyms"), *of("numbers")]
+    if of("cues"):
+        passed += [s for s in of("cues") if s.value == "suspected"]
+    if of("bounds"):
+        passed += [s for s in of("bounds") if s.value != "between"]
     while (
         k >= 0
         and not over(dates, k)
@@ -233,10 +238,7 @@ def word_before(sentence: Sentence, i: int) -> str:
             and sentence.tokens[k].is_capital
             and i - k < 3
             or sentence.tokens[k].text in ('"', "“", "«", "'")
-            or over(sentence.of("demonyms"), k)
-            or over(suspected, k)
-            or over(sentence.of("numbers"), k)
-            or over(bounds, k)
+            or over(passed, k)
             or sentence.tokens[k].text.isdecimal()
         )
     ):
@@ -246,14 +248,14 @@ def word_before(sentence: Sentence, i: int) -> str:
 
 def is_suspected(sentence: Sentence, span: Span) -> bool:
     """'suspected jihadists', 'Boko Haram is suspected', "on soupçonne des éléments du JNIM"."""
-    near = [s for s in sentence.of("cues") if s.value in ("suspected", "suspects")]
-    if any(0 <= span.i - s.j <= 3 for s in near):
-        return True
-    small, near = sentence.grammar("be"), [s for s in near if s.value == "suspected"]
-    return bool(near) and any(
-        0 <= s.i - span.j <= 1
-        or s.i - span.j == 2
-        and sentence.norm(s.i - 1) in small
-        and over(sentence.of("people"), span.j)
-        for s in near
-    )
+    for s in sentence.of("cues"):
+        if s.value in ("suspected", "suspects") and 0 <= span.i - s.j <= 3:
+            return True
+        if s.value == "suspected" and (
+            0 <= s.i - span.j <= 1
+            or s.i - span.j == 2
+            and sentence.norm(s.i - 1) in sentence.grammar("be")
+            and over(sentence.of("people"), span.j)
+        ):
+            return True
+    return False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention
 
 _OPENERS = {"#", "(", "«", '"', "“"}
+_LABEL_MARKS = frozenset((":", "-", "–", "—", "."))
 _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 
@@ -72,21 +73,20 @@ def is_struck(sentence: Sentence, i: int, j: int) -> bool:
         and ending(sentence.of("sites"), start - 1)
     ):
         return True
-    acts = sentence.of("acts")
-    return bool(acts) and any(
-        s.i == j
-        and s.note == "noun"
-        or 0 <= start - s.j <= 1
-        and not has_comma(sentence, s.j, i)
-        and s.note == "verb"
-        and s.value != "light"
-        and s.j <= i
-        for s in acts
-    )
+    for s in sentence.of("acts"):
+        if s.i == j and s.note == "noun":
+            return True
+        beside = 0 <= start - s.j <= 1 and s.j <= i
+        if beside and s.note == "verb" and s.value != "light" and not has_comma(sentence, s.j, i):
+            return True
+    return False
+
+
+_COMMAS = frozenset((",", ";", ".", '"', "”", "»"))
 
 
 def has_comma(sentence: Sentence, i: int, j: int) -> bool:
-    return any(token.text in (",", ";", ".", '"', "”", "»") for token in sentence.tokens[i:j])
+    return not _COMMAS.isdisjoint(sentence.norms[i:j])
 
 
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
@@ -135,8 +135,11 @@ def _is_generic(sentence: Sentence, k: int) -> bool:
 @lru_cache(maxsize=LATELY)
 def preposition(sentence: Sentence, i: int) -> str | None:
     start = phrase_start(sentence, i)
-    values = {s.value for s in sentence.of("places") if start <= s.j <= i}
-    return next((value for value in _PREPOSITIONS if value in values), None) if values else None
+    best = len(_PREPOSITIONS)
+    for s in sentence.of("places"):
+        if start <= s.j <= i and s.value in _PREPOSITIONS:
+            best = min(best, _PREPOSITIONS.index(s.value))
+    return _PREPOSITIONS[best] if best < len(_PREPOSITIONS) else None
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:
@@ -153,10 +156,12 @@ def _is_border(sentence: Sentence, start: int, j: int) -> bool:
 
 def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:
     """'30 km east of', 'à une quinzaine de kilomètres au sud de': km, and degrees clockwise from north."""
-    units = [s for s in sentence.of("places") if 0 < start - s.i <= 6 and s.value.startswith("unit:")]
-    if not units:
+    unit = None
+    for s in sentence.of("places"):
+        if 0 < start - s.i <= 6 and s.value.startswith("unit:"):
+            unit = s
+    if unit is None:
         return None
-    unit = units[-1]
     figure = _figure(sentence, unit.i)
     bearing = next(
         (
@@ -191,23 +196,20 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
     """At the head of an item, before a colon or a dash: 'Borno: …', 'Kolofata, Far North: …', 'Mali - …'."""
     if mention.i > 6:
         return False
-    marks = [
-        k
-        for k in range(mention.j, min(len(sentence.tokens), mention.j + 10))
-        if sentence.tokens[k].text in (":", "-", "–", "—", ".")
-    ]
-    between = sentence.tokens[mention.j : marks[0]] if marks else []
+    following = sentence.norms[mention.j : mention.j + 10]
+    if _LABEL_MARKS.isdisjoint(following):
+        return False
+    mark = next(k for k, word in enumerate(following, mention.j) if word in _LABEL_MARKS)
+    between = sentence.tokens[mention.j : mark]
     if between and between[0].text == "(" and between[-1].text == ")":
         between = []  # "Toumour (Diffa region, Niger): …"
-    if marks and sentence.tokens[marks[0]].text == ".":
+    if sentence.tokens[mark].text == ".":
         opens = all(
             t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link")
             for t in sentence.tokens[: mention.i]
         )
         if not mention.known or not opens:
             return False
-    return (
-        bool(marks)
-        and all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between)
-        and (marks[0] < len(sentence.tokens) - 1 or sentence.tokens[marks[0]].text == ".")
+    return all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between) and (
+        mark < len(sentence.tokens) - 1 or sentence.tokens[mark].text == "."
     )

@@ -34,7 +34,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     parties = find_parties(sentence)
     if i or end < len(sentence.tokens):
         parties = [party for party in parties if i <= party.span.i < end]
-    parties = [p for k, p in enumerate(parties) if not (k and _belongs_to(sentence, parties[k - 1], p))]
+    if len(parties) > 1:
+        parties = [p for k, p in enumerate(parties) if not (k and _belongs_to(sentence, parties[k - 1], p))]
     agents, patients, targets = [], [], []
     role, last = None, None
     for party in parties:
@@ -63,16 +64,11 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
 
 def _belongs_to(sentence: Sentence, person: Party, party: Party) -> bool:
     """'an informer of the army', "le frère d'un commandant du JNIM": whose he was, no party to the act."""
-    small = sentence.grammar("of", "definite", "indefinite")
+    if not party.actor or person.target != "civilians" or person.span.tag != "people":
+        return False
     between = sentence.norms[person.span.j : party.span.i]
-    return (
-        bool(party.actor)
-        and person.target == "civilians"
-        and person.span.tag == "people"
-        and bool(between)
-        and between[0] in sentence.grammar("of")
-        and all(word in small for word in between)
-    )
+    small = sentence.grammar("of", "definite", "indefinite")
+    return bool(between) and between[0] in sentence.grammar("of") and small.issuperset(between)
 
 
 def _says(sentence: Sentence, span: Span) -> bool:
@@ -138,10 +134,13 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
     """'killed more than 60 soldiers and took two pick-ups': behind an active verb, with nothing but a figure between."""
-    verbs = [s for s in sentence.of("acts") if s.note == "verb" and 0 < party.span.i - s.j <= 4]
-    if not verbs or is_passive(sentence, verbs[-1]):
+    verb = None
+    for s in sentence.of("acts"):
+        if s.note == "verb" and 0 < party.span.i - s.j <= 4:
+            verb = s
+    if verb is None or is_passive(sentence, verb):
         return False
-    between = range(verbs[-1].j, party.span.i)
+    between = range(verb.j, party.span.i)
     counted = [k for k in between if over(sentence.of("numbers"), k) or sentence.tokens[k].text.isdecimal()]
     return bool(counted) and all(
         k in counted or over(sentence.of("bounds"), k) or over(sentence.of("demonyms"), k) for k in between
@@ -152,8 +151,10 @@ def _only_held(sentence: Sentence, i: int) -> bool:
     """'a checkpoint manned by the insurgents', 'un bus escorté par l'armée': they held it, and did not do the
     act.
     """
-    by = max((k for k in range(max(0, i - 5), i) if sentence.norm(k) in sentence.grammar("by")), default=0)
-    return by > 0 and sentence.norm(by - 1) in sentence.grammar("held")
+    for k in range(i - 1, max(0, i - 5) - 1, -1):
+        if sentence.norms[k] in sentence.grammar("by"):
+            return k > 0 and sentence.norms[k - 1] in sentence.grammar("held")
+    return False
 
 
 def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
@@ -171,8 +172,10 @@ def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> b
 
 def _at_hands_of(sentence: Sentence, i: int) -> bool:
     """'at the hands of', 'sous les coups de'."""
-    cues = sentence.of("cues")
-    return bool(cues) and any(s.value == "by" and 0 <= i - s.j <= 3 for s in cues)
+    for s in sentence.of("cues"):
+        if s.value == "by" and 0 <= i - s.j <= 3:
+            return True
+    return False
 
 
 def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool:
@@ -249,7 +252,7 @@ def _in_aside(sentence: Sentence, i: int, span: Span, j: int) -> bool:
 
 
 def _has_mark(sentence: Sentence, i: int, j: int) -> bool:
-    return not _CLAUSE_MARKS.isdisjoint([token.text for token in sentence.tokens[i:j]])
+    return not _CLAUSE_MARKS.isdisjoint(sentence.norms[i:j])
 
 
 def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | None:

@@ -55,8 +55,13 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.norms = [token.norm for token in self.tokens]
-        self.capitals = [k for k, token in enumerate(self.tokens) if token.is_capital and token.is_word]
-        self.figures = [k for k, token in enumerate(self.tokens) if token.is_figure]
+        self.capitals, self.figures = [], []
+        for k, token in enumerate(self.tokens):
+            if token.is_word:
+                if token.is_capital:
+                    self.capitals.append(k)
+            elif token.is_figure:
+                self.figures.append(k)
         # Both are asked a hundred times of every sentence, so without a step between.
         self.of = self.spans.__getitem__
         self.grammar = self.lexicon.grammar

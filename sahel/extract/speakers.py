@@ -10,6 +10,7 @@ from sahel.extract.parties import side
 from sahel.extract.sentences import Sentence
 
 _SUBJECT = 9  # words of a subject at most
+_PARTS = frozenset((";", ":", "”", "»"))
 _GROUPS_NEVER_SAYING = {"bandits", "communal_militia"}
 
 
@@ -48,8 +49,10 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             speaker = ("witness", verb, None)
         if speaker:
             speeches.append((verb, *speaker))
-    speeches += [(None, *colon) for colon in _colons(sentence)]
-    speeches += [(None, *aside) for aside in _asides(sentence)]
+    if ":" in sentence.text:
+        speeches += [(None, *colon) for colon in _colons(sentence)]
+    if "(" in sentence.text:
+        speeches += [(None, *aside) for aside in _asides(sentence)]
     if not speeches and sentence.of("outcomes"):
         speeches = [(None, *head) for head in _sources_at_head(sentence)]
     if not speeches:
@@ -94,15 +97,7 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         return None  # "blamed on X": X says nothing
     best = None
     against = sentence.grammar("against")
-    back = next(
-        (k + 1 for k in range(verb.i - 1, max(-1, verb.i - 4), -1) if sentence.tokens[k].text in (",", ";")),
-        max(0, verb.i - 3),
-    )
-    passive = (
-        bool({t.norm for t in sentence.tokens[back : verb.i]} & sentence.grammar("be"))
-        and verb.j - verb.i == 1
-        and verb.value == "says"
-    )
+    passive = verb.j - verb.i == 1 and verb.value == "says" and _is_passive(sentence, verb)
     inverted = (
         verb.value == "says"
         and verb.i
@@ -140,6 +135,14 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         if best is None or cost < best[0]:
             best = (cost, (source, span, actor))
     return best[1] if best else None
+
+
+def _is_passive(sentence: Sentence, verb: Span) -> bool:
+    """'deaths were reported', in the verb's own clause."""
+    start = verb.i
+    while start and verb.i - start < 3 and sentence.norms[start - 1] not in (",", ";"):
+        start -= 1
+    return not sentence.grammar("be").isdisjoint(sentence.norms[start : verb.i])
 
 
 def _may_follow(sentence: Sentence, verb: Span) -> bool:
@@ -203,24 +206,19 @@ def _voices(sentence: Sentence):
 
 def _parted_between(sentence: Sentence, a: Span, b: Span) -> bool:
     i, j = min(a.j, b.j), max(a.i, b.i)
-    return any(token.text in (";", ":", "”", "»") for token in sentence.tokens[i:j])
+    return not _PARTS.isdisjoint(sentence.norms[i:j])
 
 
 def _has_pronoun(sentence: Sentence, verb: Span) -> bool:
     """'it said', 'he added', 'a-t-il indiqué': the speaker is the one before."""
     inverted = sentence.grammar("inverted_pronoun")
-    if any(
-        token.norm in sentence.grammar("own", "inverted_pronoun")
-        for token in sentence.tokens[verb.i : verb.j]
-    ):
+    if not sentence.grammar("own", "inverted_pronoun").isdisjoint(sentence.norms[verb.i : verb.j]):
         return True
-    before, after = sentence.tokens[max(0, verb.i - 2) : verb.i], sentence.tokens[verb.j : verb.j + 2]
+    before, after = sentence.norms[max(0, verb.i - 2) : verb.i], sentence.norms[verb.j : verb.j + 2]
     return (
-        any(token.norm in sentence.grammar("pronoun") for token in before)
+        not sentence.grammar("pronoun").isdisjoint(before)
         or bool(after)
-        and (
-            after[0].norm in inverted or len(after) > 1 and after[0].norm == "t" and after[1].norm in inverted
-        )
+        and (after[0] in inverted or len(after) > 1 and after[0] == "t" and after[1] in inverted)
     )
 
 
@@ -248,13 +246,14 @@ def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
     if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
         return None  # who acts, or does not answer, does not speak
-    return next((source for span, source, actor in _voices(sentence) if span.i <= 2 and actor is None), None)
+    for span, source, actor in _voices(sentence):
+        if span.i <= 2 and actor is None:
+            return source
+    return None
 
 
 def _colons(sentence: Sentence):
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
-    if ":" not in sentence.text:
-        return
     marks = [k for k, token in enumerate(sentence.tokens[:14]) if token.text == ":"]
     for mark in marks[-1:]:
         voices = [
@@ -270,8 +269,6 @@ def _colons(sentence: Sentence):
 
 def _asides(sentence: Sentence):
     """'(local officials)' at the end."""
-    if "(" not in sentence.text:
-        return
     for span in sentence.of("speakers"):
         if (
             span.i

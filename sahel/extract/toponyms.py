@@ -86,21 +86,23 @@ class Mention:
 
 def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     """The places of a sentence in their order, names of groups, persons and institutions left out."""
-    compass = {span.i: span for span in sentence.of("places") if span.value == "compass"}
+    places = sentence.of("places")
+    compass = {span.i: span for span in places if span.value == "compass"} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
     if not starts:
         return []
     blocked = taken | _blocked(sentence)
-    runs, end = [], 0
+    found, end = [], 0
     for i in starts:
         if i < end or i in blocked:
             continue
         mention = _mention(sentence, i, compass.get(i), blocked, gazetteer)
         if mention:
-            runs.append(mention)
             end = mention.j
-    placed = [_of_site(sentence, placing.placed(sentence, mention)) for mention in runs]
-    return _paired([mention for mention in placed if not _is_far_homonym(sentence, mention)], sentence)
+            mention = _of_site(sentence, placing.placed(sentence, mention))
+            if not _is_far_homonym(sentence, mention):
+                found.append(mention)
+    return _paired(found, sentence) if len(found) > 1 else found
 
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
@@ -150,7 +152,8 @@ def _mention(
     if _is_plain_word(sentence, i):
         return _known(sentence, i, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
     return (
-        _park(sentence, i, gazetteer)
+        len(token.text) == 1
+        and _park(sentence, i, gazetteer)
         or _known(sentence, i, blocked, gazetteer)
         or _cued(sentence, i, blocked)
     )
@@ -158,8 +161,6 @@ def _mention(
 
 def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
     """'parc du W', 'W National Park': a name of one letter is known only with its generic word."""
-    if len(sentence.tokens[i].text) > 1:
-        return None
     for start, end in ((max(0, i - 3), i + 1), (max(0, i - 2), i + 1), (i, i + 3), (i, i + 2)):
         text = sentence.words(start, min(end, len(sentence.tokens)))
         rank, country, units, *_ = _looked_up(gazetteer, text)
@@ -225,6 +226,8 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
 
 def _name(sentence: Sentence, i: int, j: int) -> str:
     """Words i to j as they are looked up: hyphens and blanks between them make no difference there."""
+    if j - i == 1:
+        return sentence.tokens[i].text
     return " ".join([token.text for token in sentence.tokens[i:j]])
 
 
@@ -339,11 +342,13 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
     acronym = j - i == 1 and len(sentence.tokens[i].text) < 6 and sentence.tokens[i].text.isupper()
-    return acronym or any(
-        s.i < j and i < s.j
-        for tag in ("people", "sites", "speakers", "armed", "cues")
-        for s in sentence.of(tag)
-    )
+    if acronym:
+        return True
+    for tag in ("people", "sites", "speakers", "armed", "cues"):
+        for s in sentence.of(tag):
+            if s.i < j and i < s.j:
+                return True
+    return False
 
 
 _RANK_AFTER = {

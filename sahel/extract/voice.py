@@ -49,14 +49,14 @@ def _is_armed_before(sentence: Sentence, i: int) -> bool:
 
 def _is_reflexive(sentence: Sentence, act: Span) -> bool:
     """'se sont affrontés', 's'est emparé': active, though with "être"."""
-    return bool({sentence.norm(k) for k in range(max(0, act.i - 2), act.j)} & sentence.grammar("reflexive"))
+    return not sentence.grammar("reflexive").isdisjoint(sentence.norms[max(0, act.i - 2) : act.j])
 
 
 def _has_avoir(sentence: Sentence, i: int) -> bool:
     """Whether 'avoir' stands before a French participle, an adverb or 'y' passed over: 'a attaqué', 'ont
     également tué'.
     """
-    before, have = [t.norm for t in sentence.tokens[max(0, i - 2) : i]], sentence.grammar("have")
+    before, have = sentence.norms[max(0, i - 2) : i], sentence.grammar("have")
     return bool(before) and (
         before[-1] in have
         or before[0] in have

@@ -5,16 +5,15 @@ from __future__ import annotations
 from sahel.extract.lexicon import over
 from sahel.extract.sentences import Sentence
 
+_DASHES = frozenset("-–—")
+
 
 def dateline_of(sentence: Sentence) -> set[int]:
     """The words of 'BAMAKO, March 4 - ' at the head of a story: where it was written, not where it happened."""
-    if (bracketed := _bracketed_dateline(sentence)) is not None:
+    if sentence.has(_DASHES) and (bracketed := _bracketed_dateline(sentence)) is not None:
         return set(range(bracketed + 1))
-    if (
-        not sentence.tokens
-        or sentence.tokens[0].text != "("
-        and (not sentence.tokens[0].text.isupper() or len(sentence.tokens[0].text) < 3)
-    ):
+    first = sentence.tokens[0].text if sentence.tokens else ""
+    if first != "(" and (not first.isupper() or len(first) < 3):
         return set()
     told = min((s.i for tag in ("acts", "outcomes") for s in sentence.of(tag)), default=len(sentence.tokens))
     for k, token in enumerate(sentence.tokens[: min(16, told)]):
