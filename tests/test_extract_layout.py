@@ -407,3 +407,29 @@ def test_what_a_template_left_is_not_read(language, text, left):
 )
 def test_the_text_below_an_item_that_is_a_headline_goes_with_it(language, text):
     assert found(text, language) == [("Isa", "2024-05-10", 9), ("Dori", "2024-05-11", 4)]
+
+
+def test_the_rows_of_a_table_are_items_with_a_day():
+    text = (
+        "List of attacks in March 2023\n\nDate | Type | Dead | Location and circumstances | By\n"
+        "4 | Shooting | 10 | Gunmen opened fire on a bus and killed ten passengers at Bosso, Niger. | Unknown\n"
+        "9 | Shooting | 12 | Gunmen stormed a camp and killed twelve herders near Dori, Burkina Faso. | Unknown\n"
+    )
+    found = [(i.place, i.date_start.isoformat(), i.fatalities_best) for i in told(text, published=None)]
+    assert found == [("Bosso", "2023-03-04", 10), ("Dori", "2023-03-09", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— FRIDAY 10 MAY 2024 —\n\nDori: the market bombed by mistake?\nTen traders died yesterday, residents say.\n\n"
+        "— THURSDAY 9 MAY 2024 —\n\nBosso: herders under fire\nGunmen killed twelve herders yesterday.",
+        "Killings in the north\n\nThe Observatory interviewed 29 people for this report about two attacks.\n\n"
+        "Soldiers and their auxiliaries are accused.\n\nNothing was done.\n\n"
+        "Dori, May 9\nSoldiers opened fire on the market and killed ten traders.\n\n"
+        "Bosso, May 8\nGunmen killed twelve herders.",
+    ],
+)
+def test_a_heading_dates_what_stands_under_it(text):
+    found = [(i.place, i.date_start.isoformat(), i.fatalities_best) for i in told(text)]
+    assert found == [("Dori", "2024-05-09", 10), ("Bosso", "2024-05-08", 12)]

@@ -697,3 +697,21 @@ def test_who_bombs_others_than_soldiers_from_the_air_is_the_state(language, text
 )
 def test_soldiers_who_laid_the_ambush_did_it_though_one_of_them_fell(language, text):
     assert [found[0] for found in who(text, language)] == [("military_nigeria",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Vendredi, des hommes du GSIM (GSIM, ou JNIM) sont entrés dans un camp à Titao et y ont abattu dix civils.", "jnim"),
+        ("en", "On Friday, men of the group (GSIM, or JNIM) entered a camp in Titao and there gunned down ten civilians.", "jnim"),
+        ("fr", "L'aviation a frappé vendredi par erreur et tué six miliciens à Konduga.", "military_nigeria"),
+        ("en", "The air force killed six vigilantes at Konduga on Friday by mistake.", "military_nigeria"),
+    ],
+)
+def test_a_group_named_twice_and_an_army_that_erred_did_it(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [(expected,)]
+
+
+def test_who_is_blamed_says_nothing_of_the_dead():
+    (incident,) = told("The army blamed JNIM for the raid on Titao on Friday and put the dead at 20 civilians.")
+    assert [claim.source for claim in incident.casualties] == ["government"]

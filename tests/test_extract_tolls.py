@@ -324,3 +324,28 @@ def test_abductions_that_are_counted_are_no_dead():
         [("abducted", 41)],
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "A nurse counted nine dead civilians, a shopkeeper and his daughter among them.",
+            [("civilians", "killed", 9, 9)],
+        ),
+        ("en", "The group speaks of 26 soldiers.", [("military", "killed", 26, 26)]),
+        ("en", "Residents speak of 300 fighters.", []),
+        ("en", "A chief gave the number of the slain as 17.", [(None, "killed", 17, 17)]),
+        ("fr", "Il parle de « 23 soldats » et montre trois véhicules.", [("military", "killed", 23, 23)]),
+        ("fr", "Des habitants parlent de 300 combattants.", []),
+        (
+            "fr",
+            "Le ministère admet la mort d'un gendarme et d'un soldat.",
+            [("military", "killed", 2, 2)],
+        ),
+        ("fr", "Deux déplacés internes ont été tués.", [("civilians", "killed", 2, 2)]),
+    ],
+)
+def test_who_is_spoken_of_and_who_is_among_them(language, text, expected):
+    assert ledger(text, language) == expected

@@ -284,3 +284,15 @@ def test_the_name_of_a_site_is_no_place(language, text):
 )
 def test_a_post_at_the_border_a_path_of_units_and_where_somebody_was_reached(language, text, expected):
     assert [(name, country) for name, _, country in place(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ten men were shot in Bosso on Friday; two died at the General Hospital, Maiduguri.", "Bosso"),
+        ("en", "Ten men were shot in Bosso on Friday. Two more died at the Ansongo and Gao hospitals.", "Bosso"),
+        ("fr", "Dix hommes ont été tués vendredi à Bosso. Deux sont morts à l'hôpital Saint-Luc de Mora.", "Bosso"),
+    ],
+)
+def test_the_town_of_a_hospital_is_not_where_it_happened(language, text, expected):
+    assert {incident.place for incident in told(text, language)} == {expected}

@@ -15,7 +15,16 @@ from sahel.extract.frames import Frame
 from sahel.extract.likeness import continued
 from sahel.extract.parties import side
 from sahel.extract.spans import When
-from sahel.extract.stories import ARMED, Story, figures_of, is_anaphor, same_country, same_place, victims_of
+from sahel.extract.stories import (
+    ARMED,
+    Story,
+    figures_of,
+    is_anaphor,
+    name_of,
+    same_country,
+    same_place,
+    victims_of,
+)
 from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
@@ -104,7 +113,13 @@ def _may_be(headline: Story, story: Story) -> bool:
     near = sections or above.block <= _HEAD and first.block > above.block
     if not near or same_place(story.frames[0], headline) is False and not headline.main.is_wide:
         return False
-    vague = headline.main is None or headline.main.is_wide or same_place(story.frames[0], headline)
+    around = story.main is not None and headline.main is not None and headline.main.also_division
+    vague = (
+        headline.main is None
+        or headline.main.is_wide
+        or same_place(story.frames[0], headline)
+        or around and name_of(headline.main) in story.main.units  # "in Sokoto", and below it "near Sabon Birni"
+    )
     return bool(vague) and bool(headline.acts & story.acts & VIOLENT or headline.victims & story.victims)
 
 

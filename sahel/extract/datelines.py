@@ -30,6 +30,8 @@ _AS_OF = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells when a page was put up
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+_HEAD = 4  # blocks at the head of a report, where a place and a day date the report
+_TITLE = 6  # words of a title that is little else than a year
 _LINE = 16  # words of a line at the head that may name the month a report covers
 _MONTH = 31  # days between the dates of a report that is of one time
 _SHORT = 12  # words of a line at the head that gives its date
@@ -189,8 +191,8 @@ def heading_day(
     before it.
     """
     for heading in reversed(sentence.headings):
-        if _is_place_and_date(heading):
-            continue  # "Ouagadougou, le 22 mai 2024" dates the statement, not the acts
+        if _is_place_and_date(heading) and (heading.block < _HEAD or _names_year(heading)):
+            continue  # "Ouagadougou, le 22 mai 2024" dates the statement; "Koumbri, December 17" the acts below
         if (
             _WRITTEN.search(heading.text)
             or _CLOCK.search(heading.text)
@@ -296,8 +298,15 @@ def _titled_year(sentences: list[Sentence]) -> int | None:
         if (sentence.kind == "heading" or len(sentence.tokens) <= _LINE) and sentence.of("calendar")
         for token in sentence.tokens
         if is_year(token.text)
-    }
+    } or set(filter(None, map(_year_of_title, sentences[:_FIRST])))
     return years.pop() if len(years) == 1 else None
+
+
+def _year_of_title(sentence: Sentence) -> int | None:
+    """The year of a title that is little else: '2021 au Niger', 'Timeline of 2021'."""
+    years = [int(token.text) for token in sentence.tokens if is_year(token.text)]
+    little = sentence.kind == "heading" and len(sentence.tokens) <= _TITLE and not sentence.of("acts")
+    return years[0] if little and len(years) == 1 else None
 
 
 def _posted_month(sentence: Sentence) -> date | None:
@@ -352,6 +361,10 @@ def _is_place_and_date(sentence: Sentence) -> bool:
         return _has_dash(tokens[2:16])
     early = any(s.value == "month" and s.i < 6 for s in sentence.of("calendar"))
     return early and (len(tokens) < 10 or _has_dash(tokens[3:12]))
+
+
+def _names_year(sentence: Sentence) -> bool:
+    return any(is_year(token.text) for token in sentence.tokens)
 
 
 def _has_dash(tokens: Sequence[Token]) -> bool:

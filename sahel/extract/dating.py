@@ -63,7 +63,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     ]
     speech = min([_gap(sentence, when, s) for s in rivals], default=99)
     if when.i <= 3 and _opens_sentence(sentence, when):
-        rivals = [s for s in rivals if not _is_in_aside(sentence, s)]
+        rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
         first = min((s.i for s in (*acts, *rivals)), default=0)
         said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
         return None if said else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
@@ -116,6 +116,11 @@ def _opens_sentence(sentence: Sentence, when: When) -> bool:
     if comma is None or comma - when.j > _LEAD:
         return False
     return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+
+
+def _is_quote(sentence: Sentence, verb: Span) -> bool:
+    """'according to', 'selon': who is quoted takes no date."""
+    return verb.tag == "speech" and sentence.norm(verb.j - 1) in sentence.grammar("quotes")
 
 
 def _is_in_aside(sentence: Sentence, verb: Span) -> bool:

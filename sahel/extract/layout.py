@@ -17,7 +17,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
-    r"\s*(?:[•*▪▫■◆●–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)"
+    r"\s*(?:[•*▪▫■□◆◇●○◾◽◦‣⁃–—➤►➡🔴⚫☑✔-]|\(?\d{1,2}[.)]|\(?[a-h][.)]|o(?=\s[A-ZÀ-Ý])|>)[\ufe0f\s]+(?=\S)"
 )
 _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
@@ -36,6 +36,8 @@ _RULE = re.compile(
 _SHORTCODE = re.compile(
     r"\[[^\]\s]{1,30}\]|:::.*|\W+"
 )  # what a page's template left: "[ad_1]", ":::info", "* * *"
+_CELLS = 3  # marks between the cells of a row, at least
+_BARE = 6  # words of a bulleted line that is nothing but a date
 _BYLINE = 120  # characters at most, of a line with the author and the time
 _UNDER_TITLE = 4  # blocks at the head among which the lines under a title stand
 _INTERTITLE = 7  # words at most, of a heading that only divides a long story
@@ -55,6 +57,7 @@ class Block:
     kind: str
     dated: bool = False  # a heading that is little else than a date: it dates what stands below it
     opens: bool = False  # behind a rule ("---"): the first line of another story
+    day: int | None = None  # of the month, that a row of a table begins with
 
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
@@ -88,12 +91,28 @@ def _blocks(text: str) -> list[Block]:
         stripped = line.group().strip()
         if stripped:
             start = line.start() + line.group().index(stripped[0])
-            found.append(Block(start, start + len(stripped), stripped, "paragraph"))
+            block = Block(start, start + len(stripped), stripped, "paragraph")
+            found.append(_row(block) if stripped.count("|") >= _CELLS else block)
     return found
+
+
+def _row(block: Block) -> Block:
+    """A row of a table, '4 | Ambush | 10 | 16 | Gunmen opened fire on a bus. | Unknown', as its longest cell."""
+    cells, start = [], 0
+    for cell in block.text.split("|"):
+        cells.append((len(cell.strip()), start + len(cell) - len(cell.lstrip()), cell.strip()))
+        start += len(cell) + 1
+    first, (_, start, text) = cells[0][2], max(cells)
+    if text.count(" ") < _INTERTITLE or not text.endswith(_END):
+        return block  # a menu, or a line of headings
+    day = int(first) if first.isdecimal() and 1 <= int(first[:3]) <= 31 else None
+    return Block(block.start + start, block.start + start + len(text), text, "row", day=day)
 
 
 def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     """The block with its kind, as far as the line itself shows it, and without its bullet."""
+    if block.kind == "row":
+        return replace(block, kind="item")
     mark = _THREAD.match(block.text) or _RULE.match(block.text)
     if mark:
         opens = mark.re is _RULE
@@ -105,7 +124,9 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
         kind = "heading"  # "Staff | Monday 6 March 2023 - 10:41 | Read 2,318 times" says when
     if kind == "item":
         start = _BULLET.match(block.text).end()
-        return Block(block.start + start, block.end, block.text[start:], kind, opens=block.opens)
+        text = block.text[start:]
+        dated = len(_words(text)) <= _BARE and _has_date(text, lexicon)  # "— SUNDAY 11 JANUARY 2026 —"
+        return Block(block.start + start, block.end, text, "heading" if dated else kind, dated, block.opens)
     if kind == "paragraph":
         return block
     dated = kind == "heading" and _has_date(block.text, lexicon)
@@ -142,9 +163,14 @@ def _kind(line: str, lexicon: Lexicon) -> str:
     if not updates and _BULLET.match(line):
         return "item"
     unended = not updates and not line.rstrip().endswith(_END)
-    if line.startswith("#") or unended and len(_words(line)) < 26:
+    if line.startswith("#") or unended and len(_words(line)) < 26 or _asks(line):
         return "heading"
     return "paragraph"
+
+
+def _asks(line: str) -> bool:
+    """'Dori: the market bombed by mistake?': a headline with its place before a colon, though it ends in a mark."""
+    return line.rstrip().endswith("?") and len(_words(line)) < 2 * _INTERTITLE and bool(_HEADLINE.match(line))
 
 
 def _words(line: str) -> Sequence[Token]:
@@ -342,4 +368,5 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
         block.kind,
         headings,
         lexicon,
+        day=block.day,
     )

@@ -125,6 +125,8 @@ def _without_defenders(found, story: Story):
         for told in frame.told
         if told.toll.outcome in ("killed", "wounded")
     }
+    if any("mistaken" in frame.cues for frame in story.frames):
+        return found  # "the air force hit its own by mistake"
     if hit and hit <= _OWN and all(side(agent.actor) == "state" for agent, _ in found):
         return []  # who lost soldiers to a mine did not lay it
     attacked = (

@@ -24,6 +24,8 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     cues = sentence.of("cues")
     if cues and any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues):
         return mention.standing("context")  # "flown to Diffa"
+    if _is_of_hospital(sentence, mention):
+        return mention.standing("context")
     offset = _offset(sentence, start)
     if offset:
         return mention.standing("near", *offset)
@@ -62,6 +64,36 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         or before in ("(", ",", ":", "")
     )
     return mention.standing("place" if here else "weak")
+
+
+_HOSPITAL_NAME = 6  # words of a hospital's name before its town
+
+
+def _is_of_hospital(sentence: Sentence, mention: Mention) -> bool:
+    """'died at 7 Division Hospital, Maiduguri', 'à l'hôpital Saint-Luc de Mora', 'the Dapaong and Kara
+    hospitals': where somebody was brought to; not so where the hospital is hit.
+    """
+    hospitals = sentence.grammar("hospital")
+    if not sentence.has(hospitals):
+        return False
+    norms, i, j = sentence.norms, mention.i, mention.j
+    before = next((k for k in range(i - 1, max(-1, i - 1 - _HOSPITAL_NAME), -1) if norms[k] in hospitals), None)
+    if before is None:
+        small = sentence.grammar("and")
+        after = next((k for k in range(j, min(len(norms), j + 3)) if norms[k] in hospitals), None)
+        named = after is not None and all(
+            norms[k] in small or sentence.tokens[k].is_capital for k in range(j, after)
+        )
+        return named and _is_brought_to(sentence, i)
+    parted = any(sentence.tokens[k].text in (";", ".", ":") for k in range(before, i))
+    spoken = any(before < s.i < i for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+    return not parted and not spoken and _is_brought_to(sentence, before)
+
+
+def _is_brought_to(sentence: Sentence, k: int) -> bool:
+    """A preposition stands before the hospital, and no attack is said to have hit it."""
+    led = sentence.norms[max(0, k - 4) : k + 1]
+    return not sentence.grammar("at_hospital").isdisjoint(led)
 
 
 def is_struck(sentence: Sentence, i: int, j: int) -> bool:

@@ -15,7 +15,7 @@ from sahel.extract.agents import groups_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
 from sahel.extract.sentences import Sentence
-from sahel.extract.spans import Calendar, When
+from sahel.extract.spans import Calendar, When, day_of
 from sahel.extract.toponyms import Mention
 
 _HEAD = 3  # blocks at the head of a report that may introduce all that follows
@@ -75,6 +75,10 @@ class _Reading:
             self.day = datelines.heading_day(sentence, self.published, self.latest, self.diary)
             dated = datelines.diary_day(sentence, self.day) or self.published
             self.calendar = replace(self.calendar, anchor=self.day, published=dated)
+        if sentence.day and self.day is not None and self.day.precision == "month":
+            row = day_of(self.day.start.year, self.day.start.month, sentence.day)
+            self.headings = None  # the next row has another day
+            self.day = When(row, row, "day") if row else self.day
         if (linked := datelines.address_day(sentence)) is not None:
             self.day = When(linked, linked, "day")
             self.calendar = replace(self.calendar, anchor=self.day, published=linked)

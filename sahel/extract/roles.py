@@ -42,7 +42,9 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         if not party.actor and not party.target:
             last = party  # "five people": whatever they did, they are no party that is coded
             continue
-        role = role if last and is_joined(sentence, last, party) else _role(sentence, party, parties)
+        alike = last is not None and is_joined(sentence, last, party)
+        if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
+            role = _role(sentence, party, parties)
         last = party
         if role == "patient" and is_voice(sentence, party.span):
             continue  # "The police confirmed five deaths"

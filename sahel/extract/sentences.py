@@ -40,6 +40,7 @@ class Sentence:
     before: Sentence | None = field(
         default=None, repr=False, compare=False
     )  # the one told just before, in the same scope
+    day: int | None = None  # of the month, of the table's row that it stands in
 
     norms: list[str] = field(init=False, repr=False)  # the words, case folded
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital

@@ -110,6 +110,8 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             continue  # "JNIM men, some thirty according to a notable": who is quoted stands behind
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
             continue  # "…, a annoncé dimanche le ministère": the subject stands behind
+        if _is_blamed(sentence, span):
+            continue
         if _is_addressed(sentence, verb, span):
             continue
         if passive and (
@@ -143,6 +145,14 @@ def _is_passive(sentence: Sentence, verb: Span) -> bool:
     while start and verb.i - start < 3 and sentence.norms[start - 1] not in (",", ";"):
         start -= 1
     return not sentence.grammar("be").isdisjoint(sentence.norms[start : verb.i])
+
+
+def _is_blamed(sentence: Sentence, span: Span) -> bool:
+    """'blamed Katiba Macina and put the dead at 132': who is blamed says nothing of it."""
+    return any(
+        s.value == "blames" and 0 <= span.i - s.j <= 1 and not by_phrase(sentence, s)
+        for s in sentence.of("speech")
+    )
 
 
 def _may_follow(sentence: Sentence, verb: Span) -> bool:

@@ -131,11 +131,20 @@ def _part_words(sentence: Sentence, cue: Span) -> range:
     )
     if of_them and not _opens_aside(sentence, cue):
         return range(cue.i - 1, cue.j)  # "four of them"
+    if sentence.norm(cue.j - 1) in sentence.grammar("them") and cue.j - cue.i > 1 and _closes_aside(sentence, cue):
+        opening = max((k for k in range(cue.i) if sentence.tokens[k].text in (",", "(")), default=cue.i)
+        return range(opening, cue.j)  # "nine civilians, a shopkeeper and his daughter among them"
     closing = next(
         (k for k in range(cue.j, len(sentence.tokens)) if sentence.tokens[k].text in (",", ";", ")", ".")),
         len(sentence.tokens),
     )
     return range(cue.i - (of_them and _opens_aside(sentence, cue)), closing)
+
+
+def _closes_aside(sentence: Sentence, cue: Span) -> bool:
+    """Whether nothing but a mark follows, and a comma leads up to the cue."""
+    closed = cue.j >= len(sentence.tokens) or not sentence.tokens[cue.j].is_word
+    return closed and sentence.tokens[cue.i - 1].text != ","
 
 
 def _opens_aside(sentence: Sentence, cue: Span) -> bool:
@@ -173,7 +182,7 @@ def _adds_up(sentence: Sentence, last: Toll, toll: Toll) -> bool:
     joined = (
         bool(between)
         and between[0] in sentence.grammar("and")
-        and all(word in sentence.grammar("possessive") for word in between[1:])
+        and all(word in sentence.grammar("possessive", "of") for word in between[1:])
     )
     return toll.outcome in ("killed", "abducted") and joined and 1 in (last.low, toll.low)
 
@@ -221,7 +230,7 @@ def _fate(
     if not head and not _is_bare(sentence, count.j):
         return None
     several = (count.low or 0) > 1  # "said a retired officer" is who says it
-    if several and _is_spoken(sentence, count.i):
+    if several and (_is_spoken(sentence, count.i) or head and _is_spoken_of(sentence, count.i, head)):
         return "killed", count.i  # "JNIM claims 15 soldiers; a military source admits 7"
     return (last.outcome, last.j) if last and _is_joined(sentence, last.j, count.i) else None
 
@@ -260,6 +269,13 @@ def _is_of_the_same(sentence: Sentence, count: Count, head: Span | None) -> bool
         placed = any(s.value in ("in", "near") and s.i == count.j for s in sentence.of("places"))
         return placed or _is_bare(sentence, count.j)
     return sentence.norm(head.i) in sentence.grammar("others")
+
+
+def _is_spoken_of(sentence: Sentence, i: int, head: Span) -> bool:
+    """'parle de « 23 soldats »', 'speaks of 23 troops': soldiers are spoken of as dead, fighters also as many."""
+    verbs = (s for s in sentence.of("speech") if s.value == "says" and 0 <= i - s.j <= 1)
+    of = any(sentence.norm(s.j - 1) in sentence.grammar("of") for s in verbs)
+    return of and head.value in ("military", "police", "militia", "peacekeepers", "foreign_forces")
 
 
 def _is_spoken(sentence: Sentence, i: int) -> bool:
