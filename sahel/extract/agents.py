@@ -38,7 +38,7 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     if not speeches:
         return cast
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
-    if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
+    if any([agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents]):
         return cast  # "FLA: five nomads killed by the army's drone" claims nothing
     voices = [
         Agent(speech.actor, "claimed", speech.i, speech.i, 2)

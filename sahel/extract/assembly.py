@@ -221,12 +221,19 @@ def _tells(frame: Frame) -> bool:
 
 
 def _is_accident(frame: Frame) -> bool:
-    headed = [span.value for heading in frame.sentence.headings for span in heading.of("cues")]
     return (
-        ("accident" in frame.cues or "accident" in headed)
+        ("accident" in frame.cues or _is_under_accident(frame))
         and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
         and not ("attack" in frame.acts and frame.cast.agents)
     )
+
+
+def _is_under_accident(frame: Frame) -> bool:
+    for heading in frame.sentence.headings:
+        for span in heading.of("cues"):
+            if span.value == "accident":
+                return True
+    return False
 
 
 def _is_blame(frame: Frame) -> bool:

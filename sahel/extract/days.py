@@ -114,10 +114,11 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
     if "/" not in sentence.text:
         return found, taken
     for i in range(len(sentence.tokens) - 2):
-        day, slash, month = (token.text for token in sentence.tokens[i : i + 3])
+        if sentence.tokens[i + 1].text != "/":
+            continue
+        day, _, month = (token.text for token in sentence.tokens[i : i + 3])
         if (
-            slash != "/"
-            or not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2)
+            not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2)
             or i in taken
             or any(s.value == "month" and s.i == i + 3 for s in sentence.of("calendar"))
         ):

@@ -201,10 +201,10 @@ def _kept_above(above: list[Block], block: Block) -> list[Block]:
 def _splitting(blocks: list[Block], lexicon: Lexicon):
     """How this report is parted into scopes: a test of a block and the one before it."""
     body = blocks[2:]
-    headings = sum(b.kind == "heading" for b in body)
-    items = sum(b.kind == "item" for b in blocks)
+    headings = sum([b.kind == "heading" for b in body])
+    items = sum([b.kind == "item" for b in blocks])
     labelled = sum(
-        bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"
+        [bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"]
     )
     if _is_teasers(blocks, lexicon):
         return lambda block, previous: previous.kind != "heading"
@@ -275,11 +275,13 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     if len(lines) < 8:
         return False
     marks = (
-        len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
+        len(lines) - len(set(lines)) + sum([line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines])
     )
     portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
-    quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
-    if not (marks >= 2 or portal) or quoted > len(lines) // 3:
+    if not (marks >= 2 or portal):
+        return False
+    quoted = sum(['"' in line or "“" in line or "«" in line for line in lines])
+    if quoted > len(lines) // 3:
         return False
     short = sum(len(line) < 500 and len(SENTENCE_END.split(line)) <= 2 for line in lines)
     if short < 0.8 * len(lines):

@@ -163,12 +163,11 @@ class Lexicon:
         if opening.isdisjoint([token.norm for token in tokens[:head]]):
             return False
         norms = _norms(tokens)
-        return any(
-            phrase.tag == tag and phrase.entry.value in values
-            for i, norm in enumerate(norms[:head])
-            if norm in opening
-            for phrase in self._longest(tokens, norms, i)
-        )
+        for i, norm in enumerate(norms[:head]):
+            for phrase in self._longest(tokens, norms, i) if norm in opening else ():
+                if phrase.tag == tag and phrase.entry.value in values:
+                    return True
+        return False
 
     def _opening(self, tag: str, *values: str) -> frozenset[str]:
         """The words with which the phrases of these meanings begin."""

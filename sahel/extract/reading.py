@@ -73,10 +73,10 @@ class _Reading:
             self.latest = self.day or self.latest
             self.day = datelines.heading_day(sentence, self.published, self.latest, self.diary)
             dated = datelines.diary_day(sentence, self.day) or self.published
-            self.calendar = replace(self.calendar, anchor=self.day, published=dated)
+            self.calendar = Calendar(dated, self.day, self.calendar.period, self.calendar.year)
         if (linked := datelines.address_day(sentence)) is not None:
             self.day = When(linked, linked, "day")
-            self.calendar = replace(self.calendar, anchor=self.day, published=linked)
+            self.calendar = Calendar(linked, self.day, self.calendar.period, self.calendar.year)
 
     def _listen(self, sentence: Sentence) -> None:
         """Whose word a sentence is if it names nobody: the issuer's, a section's, or from an aside on the

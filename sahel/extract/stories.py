@@ -44,8 +44,8 @@ class Story:
         self.acts.update(frame.acts)
         self.figures |= figures_of(frame)
         self.victims |= victims_of(frame)
-        self.agents.update(agent.actor for agent in frame.cast.agents)
-        self.places.update(name_of(m) for m in frame.mentions if m.role != "context")
+        self.agents.update([agent.actor for agent in frame.cast.agents])
+        self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
 
     def _locate(self, frame: Frame) -> None:
         main = frame.main
