@@ -149,7 +149,7 @@ class Sheet:
 
     def place_and_date(self, frame: Frame) -> None:
         """Give them to a frame that has neither of its own."""
-        if not (frame.told or set(frame.acts) & VIOLENT):
+        if not frame.told and VIOLENT.isdisjoint(frame.acts):
             return
         if frame.main is None:
             frame.main = self.place
@@ -182,12 +182,12 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
         last
         and (last.sentence.block == frame.sentence.block or _heads(last, frame))
         and not last.told
-        and not set(last.acts) & VIOLENT
+        and VIOLENT.isdisjoint(last.acts)
     ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
             frame.main = last.main
-        if set(frame.acts) & VIOLENT and last.when != day and not datelines.dates_report(last.sentence):
+        if not VIOLENT.isdisjoint(frame.acts) and last.when != day and not datelines.dates_report(last.sentence):
             frame.when = frame.when or last.when
     if frame.main is None and "same_place" in frame.cues:
         frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)

@@ -142,7 +142,9 @@ def cuts(line: str) -> list[tuple[int, int]]:
         found.append((start, mark.start() + len(mark.group().rstrip())))  # the closing quotation mark stays
         start = mark.end()
     found.append((start, len(line)))
-    return [short for cut in found for short in _shortened(line, *cut) if short[0] < short[1]]
+    if len(line) > _LONGEST_SENTENCE:
+        found = [short for cut in found for short in _shortened(line, *cut)]
+    return [cut for cut in found if cut[0] < cut[1]]
 
 
 def _ends(line: str) -> Iterator[re.Match]:
