@@ -7,6 +7,7 @@ each item is a scope of its own, under the date and the place of the heading abo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ _LABEL = re.compile(
 _HEAD = 4  # words of a line that say what it is
 _LONGEST_PHRASE = 8  # words of what captions and furniture are told by
 _LONGEST_HEAD = 90  # characters that hold both
+_LONG_LINE = 200  # characters, of which no more than the head is looked at
 _END = tuple(".!?…»”\"')]:;")
 _RULE = re.compile(
     r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
@@ -165,6 +167,8 @@ def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
 
 def _head_of(line: str) -> Sequence[Token]:
     """The first words of a line with those that a phrase may go on with: half of a long line is not cut for that."""
+    if len(line) < _LONG_LINE:
+        return _words(line)  # it is often one sentence, and that is cut into words once
     words = tokenise(line[:_LONGEST_HEAD].rpartition(" ")[0])
     return words if len(words) > _HEAD + _LONGEST_PHRASE else _words(line)
 
@@ -179,11 +183,14 @@ def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, lis
     """Each block that speaks, with its scope and the headings it stands under."""
     split = _splitting(spoken, lexicon)
     scoped, scope, above, seen, previous = [], 0, [], set(), None
+    lengths = [len(block.text.split()) for block in spoken]
+    alike = Counter(lengths)  # only lines of as many words can be the same
     for order, block in enumerate(spoken):
-        key = fold(block.text.casefold())
+        key = fold(block.text.casefold()) if alike[lengths[order]] > 1 else None
         if key in seen:
             continue  # a teaser that the page shows twice
-        seen.add(key)
+        if key is not None:
+            seen.add(key)
         if order and split(block, previous):
             scope += 1
         if block.kind == "heading":

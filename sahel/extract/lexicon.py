@@ -20,6 +20,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 FOLDER = DATA / "lexicon"
 GRAMMAR = "grammar"
 _INSIDE = 4  # words of a time at most that may stand inside a phrase
+_LONGEST_PHRASE = 20  # words, those inside it included
 _MOST_PLACES = 128  # at the head of a sentence, of which the spans of a phrase are kept
 
 
@@ -162,6 +163,7 @@ class Lexicon:
         opening = self.openings(tag, *values)
         if opening.isdisjoint([token.norm for token in tokens[:head]]):
             return False
+        tokens = tokens[: head + _LONGEST_PHRASE]
         norms = _norms(tokens)
         for i, norm in enumerate(norms[:head]):
             for phrase in self._longest(tokens, norms, i) if norm in opening else ():
