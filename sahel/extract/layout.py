@@ -29,8 +29,6 @@ _LABEL = re.compile(
 )
 _HEAD = 4  # words of a line that say what it is
 _LONGEST_PHRASE = 8  # words of what captions and furniture are told by
-_LONGEST_HEAD = 90  # characters that hold both
-_LONG_LINE = 200  # characters, of which no more than the head is looked at
 _END = tuple(".!?…»”\"')]:;")
 _RULE = re.compile(
     r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
@@ -166,10 +164,8 @@ def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
 
 
 def _head_of(line: str) -> Sequence[Token]:
-    """The first words of a line with those that a phrase may go on with: half of a long line is not cut for that."""
-    if len(line) < _LONG_LINE:
-        return _words(line)  # it is often one sentence, and that is cut into words once
-    words = tokenise(line[:_LONGEST_HEAD].rpartition(" ")[0])
+    """The first words of a line with those that a phrase may go on with: its first sentence, which is cut once."""
+    words = tokenise(line[slice(*cuts(line)[0])])
     return words if len(words) > _HEAD + _LONGEST_PHRASE else _words(line)
 
 

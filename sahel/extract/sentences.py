@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, places
@@ -133,7 +134,8 @@ def settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
     return Span(span.tag, span.value, "noun" if noun else "verb", span.i, span.j)
 
 
-def cuts(line: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=LATELY)  # asked for a line's kind and for its sentences
+def cuts(line: str) -> tuple[tuple[int, int], ...]:
     """The start and end of each sentence of a line."""
     found, start = [], 0
     for mark in _ends(line):
@@ -144,7 +146,7 @@ def cuts(line: str) -> list[tuple[int, int]]:
     found.append((start, len(line)))
     if len(line) > _LONGEST_SENTENCE:
         found = [short for cut in found for short in _shortened(line, *cut)]
-    return [cut for cut in found if cut[0] < cut[1]]
+    return tuple([cut for cut in found if cut[0] < cut[1]])
 
 
 def _ends(line: str) -> Iterator[re.Match]:

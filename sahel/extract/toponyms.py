@@ -207,8 +207,9 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
         last = sentence.tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
-        rank, country, units, both, division = _looked_up(gazetteer, _name(sentence, i, j))
-        if rank is not None:
+        found = _looked_up(gazetteer, _name(sentence, i, j))
+        if found[0] is not None:
+            rank, country, units, both, division = found
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
             return _with_generic(
