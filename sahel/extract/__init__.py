@@ -1,7 +1,7 @@
 """Report → the incidents that it tells, not yet placed on the map.
 
-Its nouns (Span, Mention, When, Toll, …) are changed by nobody, as if they were frozen. Those that a report has many of
-are not declared so: a frozen one takes thrice as long to make, and that was 3 % of the time that a report takes.
+Its nouns (Span, Mention, When, Toll, …) are changed by nobody, as if they were frozen. Those that a report has
+many of are not declared so: a frozen one takes thrice as long to make, and that was 3 % of the time of a report.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ class _Found(dict[str, Sequence[Span]]):
 
 
 class _Phrase(dict[int, Span]):
-    """A meaning of a phrase, as a span of it that begins with word i: made anew it would take five times as long."""
+    """A meaning of a phrase, as a span of it that begins with word i; made anew, one takes five times as long."""
 
     __slots__ = ("entry", "length", "tag")
 

@@ -236,7 +236,7 @@ def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
     if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
         return None  # who acts, or does not answer, does not speak
-    for span, source, actor in _voices(sentence):
+    for span, source, actor in _each_voice(sentence):  # only up to the first that fits
         if span.i <= 2 and actor is None:
             return source
     return None
