@@ -1,7 +1,7 @@
 """Report → the incidents that it tells, not yet placed on the map.
 
-Its nouns (Span, Mention, When, Toll, …) are changed by nobody, as if they were frozen. Those that a report has many of
-are not declared so: a frozen one takes thrice as long to make, and that was 3 % of the time that a report takes.
+Its nouns (Span, Mention, When, Toll, …) are changed by nobody, as if they were frozen. Those that a report has
+many of are not declared so: a frozen one takes thrice as long to make, and that was 3 % of the time of a report.
 """
 
 from __future__ import annotations
@@ -54,9 +54,11 @@ def _country(told: list[Frame]) -> str | None:
     """
     named: list[str | None] = []
     for frame in told:
-        named += [m.country for m in frame.mentions]
-        named += [s.value for s in frame.sentence.of("demonyms")]
-    votes = Counter([country for country in named if country in countries()])
+        if frame.mentions:
+            named += [m.country for m in frame.mentions]
+        if demonyms := frame.sentence.of("demonyms"):
+            named += [s.value for s in demonyms]
+    votes = Counter(filter(countries().__contains__, named))
     if not votes:
         return None
     country, most = votes.most_common(1)[0]

@@ -38,7 +38,7 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     if not speeches:
         return cast
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
-    if any(agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents):
+    if any([agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents]):
         return cast  # "FLA: five nomads killed by the army's drone" claims nothing
     named = [(speech, speech.actor or _unnamed(speech)) for speech in speeches if speech.claims]
     voices = [
@@ -62,8 +62,9 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     named = [span for span in spans if span.value not in _NO_GROUP and side(span.value) == "group"]
     if not named:
         return before
-    latest = [span.value for span in sorted(named, key=lambda span: -span.i)]
-    return tuple(dict.fromkeys([*latest, *before]))[:2]
+    if len(named) > 1:
+        named.sort(key=lambda span: -span.i)
+    return tuple(dict.fromkeys([*[span.value for span in named], *before]))[:2]
 
 
 _LEAD = 4  # words between "holds", whom, and "responsible"
@@ -237,8 +238,7 @@ def by_phrase(sentence: Sentence, verb: Span) -> bool:
 
 
 def is_denied(sentence: Sentence, verb: Span) -> bool:
-    before = {t.norm for t in sentence.tokens[max(0, verb.i - 8) : verb.i]}
-    return bool(before & sentence.grammar("not"))
+    return not sentence.grammar("not").isdisjoint(sentence.norms[max(0, verb.i - 8) : verb.i])
 
 
 def strongest(agents: list[Agent]) -> list[Agent]:

@@ -28,6 +28,7 @@ from sahel.extract.stories import (
 from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
+_NEVER_TOLD = {"negated", "disease", "research", "drill", "trial"}  # cues of a sentence that tells no act
 _UNNAMED = {"unidentified", "group", "those"}
 
 
@@ -216,32 +217,41 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
 def _tells(frame: Frame) -> bool:
     """Whether a sentence tells of acts at all, and of ones that happened."""
     if not (
-        set(frame.acts) & VIOLENT
-        or frame.told
+        frame.told
+        or not VIOLENT.isdisjoint(frame.acts)
         or frame.cast.agents
         and (is_anaphor(frame) or _is_blame(frame))
         or frame.claims
         or frame.cues & {"nobody"}
     ):
         return False
-    if frame.cues & {"negated", "disease", "research", "drill", "trial"}:
+    if not frame.cues:
+        return True
+    if not _NEVER_TOLD.isdisjoint(frame.cues):
         return False
-    if frame.cues & {"release"} and not (
+    if "release" in frame.cues and not (
         frame.killed() or frame.when and frame.when.is_day and "abduct" in frame.acts
     ):
         return False
-    if frame.cues & {"arrest"} and not frame.killed() and not (frame.told and frame.cast.agents):
+    if "arrest" in frame.cues and not frame.killed() and not (frame.told and frame.cast.agents):
         return False
     return True
 
 
 def _is_accident(frame: Frame) -> bool:
-    headed = [span.value for heading in frame.sentence.headings for span in heading.of("cues")]
     return (
-        ("accident" in frame.cues or "accident" in headed)
+        ("accident" in frame.cues or _is_under_accident(frame))
         and not set(frame.acts) & {"ambush", "clash", "ied", "airstrike", "suicide"}
         and not ("attack" in frame.acts and frame.cast.agents)
     )
+
+
+def _is_under_accident(frame: Frame) -> bool:
+    for heading in frame.sentence.headings:
+        for span in heading.of("cues"):
+            if span.value == "accident":
+                return True
+    return False
 
 
 def _is_blame(frame: Frame) -> bool:

@@ -34,12 +34,18 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
         (sure if toll.victims else loose).add(key)
         if _is_superseded(told, frame):
             older.append(key)
-    entries = {
-        key: entries[key] for key in [*older, *(key for key in entries if key not in older)] if key in entries
-    }
-    precise = {(e.outcome, e.victims) for e in entries.values() if (e.low, e.high) not in _VAGUE}
+    if older:
+        entries = {
+            key: entries[key]
+            for key in [*older, *(key for key in entries if key not in older)]
+            if key in entries
+        }
+    told = list(entries.values())
+    if len(told) < 2:
+        return tuple(told)
+    precise = {(e.outcome, e.victims) for e in told if (e.low, e.high) not in _VAGUE}
     told = [
-        e for e in entries.values() if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
+        e for e in told if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
     ]  # "dozens"
     repeated = {
         key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)
@@ -51,7 +57,7 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
 def _is_superseded(told: Told, frame: Frame) -> bool:
     """The first figure after "an initial toll of": the one that another took the place of."""
     cues = [s for s in frame.sentence.of("cues") if s.value == "superseded"]
-    after = [t for t in frame.told if cues and t.toll.j > cues[0].i]
+    after = cues and [t for t in frame.told if t.toll.j > cues[0].i]
     return bool(after) and told is after[0]
 
 
@@ -59,6 +65,8 @@ def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
     """A headline's total beside the figures that add up to it: '64 dead', 49 of them civilians and 15
     soldiers.
     """
+    if entry.source != "media" or entry.outcome != "killed":
+        return False
     others = [
         other
         for other in told
@@ -66,13 +74,7 @@ def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
     ]
     kinds = {other.victims for other in others}
     total = sum(max(o.low for o in others if o.victims == kind) for kind in kinds)
-    return (
-        entry.source == "media"
-        and len(kinds) > 1
-        and entry.victims in kinds | {"unspecified"}
-        and entry.low == total
-        and entry.outcome == "killed"
-    )
+    return len(kinds) > 1 and entry.victims in kinds | {"unspecified"} and entry.low == total
 
 
 _ECHO = 4  # a figure from which the same one twice, "24 people" and "24 terrorists", is hardly chance
@@ -112,4 +114,4 @@ _VICTIMS_OF_TARGET = {"religious": "civilians", "infrastructure": "civilians", "
 
 
 def site_targets(story: Story) -> list[str]:
-    return list(dict.fromkeys(target for frame in story.frames for target in frame.cast.targets))
+    return list(dict.fromkeys([target for frame in story.frames for target in frame.cast.targets]))

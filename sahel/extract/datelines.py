@@ -375,7 +375,11 @@ def _signed(sentences: list[Sentence]) -> date | None:
     """The last line of a statement, if it is nothing but a date."""
     if (
         sum(
-            s.kind == "heading" and any(span.value == "month" for span in s.of("calendar")) for s in sentences
+            [
+                any([span.value == "month" for span in s.of("calendar")])
+                for s in sentences
+                if s.kind == "heading" and s.of("calendar")
+            ]
         )
         > 2
     ):

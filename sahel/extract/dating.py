@@ -57,9 +57,9 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return _LAST_RESORT
     acts = [*sentence.of("acts"), *sentence.of("outcomes")]
     rivals = [
-        *(s for s in sentence.of("speech") if s.value not in ("hearsay", "time")),
-        *(s for s in sentence.of("cues") if s.value in ("release", "arrest")),
-        *(s for s in sentence.of("acts") if s.value == "protest"),
+        *[s for s in sentence.of("speech") if s.value not in ("hearsay", "time")],
+        *[s for s in sentence.of("cues") if s.value in ("release", "arrest")],
+        *[s for s in sentence.of("acts") if s.value == "protest"],
     ]
     speech = min([_gap(sentence, when, s) for s in rivals], default=99)
     if when.i <= 3 and _opens_sentence(sentence, when):

@@ -23,6 +23,7 @@ from sahel.extract.spans import (
     publication_day,
 )
 
+_ORDINALS = frozenset(("th", "st", "nd", "rd", "er"))
 _HOUR = re.compile(r"h\d*$")
 
 
@@ -31,7 +32,7 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     spans = sentence.of("calendar")
     if not spans and not sentence.figures:
         return [], set()
-    found, taken = _numeric(sentence, calendar)
+    found, taken = _numeric(sentence, calendar) if sentence.figures else ([], set())
     for order, span in enumerate(spans):
         if span.i in taken:
             continue
@@ -45,7 +46,6 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     if sentence.figures:
         found += _bare_days(sentence, taken, calendar)
         found += _bare_years(sentence, taken)
-    if sentence.figures:
         taken |= _years(sentence)
         taken |= _times(sentence)
     return _spanned(found, sentence) if len(found) > 1 else found, taken
@@ -77,7 +77,7 @@ def _bare_days(sentence: Sentence, taken: set[int], calendar: Calendar) -> list[
         token = sentence.tokens[i]
         if i in taken or not token.text.isdecimal() or not 1 <= int(token.text) <= 31:
             continue
-        j = i + 1 + (sentence.norm(i + 1) in ("th", "st", "nd", "rd", "er"))
+        j = i + 1 + (sentence.norm(i + 1) in _ORDINALS)
         night = _night_to(sentence, i, j)
         marked = {sentence.norm(i - 1), sentence.norm(j - 1)} & sentence.grammar("day_of_month")
         if night is None and (not marked or not _ends_phrase(sentence, j)):
@@ -114,10 +114,11 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
     if "/" not in sentence.text:
         return found, taken
     for i in range(len(sentence.tokens) - 2):
-        day, slash, month = (token.text for token in sentence.tokens[i : i + 3])
+        if sentence.tokens[i + 1].text != "/":
+            continue
+        day, _, month = (token.text for token in sentence.tokens[i : i + 3])
         if (
-            slash != "/"
-            or not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2)
+            not (day.isdecimal() and month.isdecimal() and len(day) <= 2 and len(month) <= 2)
             or i in taken
             or any(s.value == "month" and s.i == i + 3 for s in sentence.of("calendar"))
         ):
@@ -145,6 +146,8 @@ def _iso(sentence: Sentence) -> tuple[list[When], set[int]]:
     """'on 2024-03-20', 'le 2024-03-20'."""
     found, taken = [], set()
     for i in sentence.figures:
+        if len(sentence.norms[i]) != 4:
+            continue
         words = [token.text for token in sentence.tokens[i : i + 3]]
         if [len(word) for word in words] != [4, 2, 2] or "-".join(words) not in sentence.text:
             continue
@@ -231,8 +234,8 @@ def is_open(sentence: Sentence) -> bool:
 
 def _opened(sentence: Sentence, when: When, calendar: Calendar) -> When:
     """'since 8 March': from then to publication."""
-    before = [token.norm for token in sentence.tokens[max(0, when.i - 4) : when.i]]
-    if not sentence.grammar("since") & set(before) or calendar.today is None or calendar.today <= when.start:
+    before, since = sentence.norms[max(0, when.i - 4) : when.i], sentence.grammar("since")
+    if since.isdisjoint(before) or calendar.today is None or calendar.today <= when.start:
         return when
     days = (calendar.today - when.start).days
     return When(

@@ -74,7 +74,8 @@ def _voice(sentences: list[Sentence]) -> str | None:
     """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the
     grace of God.
     """
-    spoken = sum(any(s.value == "holy" for s in sentence.of("cues")) for sentence in sentences)
+    cues = [sentence.of("cues") for sentence in sentences if sentence.of("cues")]
+    spoken = sum([any([s.value == "holy" for s in found]) for found in cues])
     if spoken < 2:
         return None
     named = (s.value for sentence in sentences for s in sentence.of("actors") if side(s.value) == "group")

@@ -7,6 +7,7 @@ each item is a scope of its own, under the date and the place of the heading abo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +29,6 @@ _LABEL = re.compile(
 )
 _HEAD = 4  # words of a line that say what it is
 _LONGEST_PHRASE = 8  # words of what captions and furniture are told by
-_LONGEST_HEAD = 90  # characters that hold both
 _END = tuple(".!?…»”\"')]:;")
 _RULE = re.compile(
     r"(?:-{3,}|—{2,}|_{3,}|\*{3,}|={3,})\s*(?=\S)"
@@ -190,8 +190,8 @@ def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
 
 
 def _head_of(line: str) -> Sequence[Token]:
-    """The first words of a line with those that a phrase may go on with: half of a long line is not cut for that."""
-    words = tokenise(line[:_LONGEST_HEAD].rpartition(" ")[0])
+    """The first words of a line with those that a phrase may go on with: its first sentence, which is cut once."""
+    words = tokenise(line[slice(*cuts(line)[0])])
     return words if len(words) > _HEAD + _LONGEST_PHRASE else _words(line)
 
 
@@ -205,11 +205,14 @@ def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, lis
     """Each block that speaks, with its scope and the headings it stands under."""
     split = _splitting(spoken, lexicon)
     scoped, scope, above, seen, previous = [], 0, [], set(), None
+    lengths = [len(block.text.split()) for block in spoken]
+    alike = Counter(lengths)  # only lines of as many words can be the same
     for order, block in enumerate(spoken):
-        key = fold(block.text.casefold())
+        key = fold(block.text.casefold()) if alike[lengths[order]] > 1 else None
         if key in seen:
             continue  # a teaser that the page shows twice
-        seen.add(key)
+        if key is not None:
+            seen.add(key)
         if order and split(block, previous):
             scope += 1
         if block.kind == "heading":
@@ -227,10 +230,10 @@ def _kept_above(above: list[Block], block: Block) -> list[Block]:
 def _splitting(blocks: list[Block], lexicon: Lexicon):
     """How this report is parted into scopes: a test of a block and the one before it."""
     body = blocks[2:]
-    headings = sum(b.kind == "heading" for b in body)
-    items = sum(b.kind == "item" for b in blocks)
+    headings = sum([b.kind == "heading" for b in body])
+    items = sum([b.kind == "item" for b in blocks])
     labelled = sum(
-        bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"
+        [bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"]
     )
     if _is_teasers(blocks, lexicon):
         return lambda block, previous: previous.kind != "heading"
@@ -301,11 +304,13 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     if len(lines) < 8:
         return False
     marks = (
-        len(lines) - len(set(lines)) + sum(line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines)
+        len(lines) - len(set(lines)) + sum([line.rstrip().endswith(("[…]", "[...]", "…")) for line in lines])
     )
     portal = lines[0].startswith(("Portal:", "Tag:", "Category:"))
-    quoted = sum('"' in line or "“" in line or "«" in line for line in lines)
-    if not (marks >= 2 or portal) or quoted > len(lines) // 3:
+    if not (marks >= 2 or portal):
+        return False
+    quoted = sum(['"' in line or "“" in line or "«" in line for line in lines])
+    if quoted > len(lines) // 3:
         return False
     short = sum(len(line) < 500 and len(SENTENCE_END.split(line)) <= 2 for line in lines)
     if short < 0.8 * len(lines):

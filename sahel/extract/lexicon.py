@@ -20,6 +20,7 @@ from sahel.extract.tokens import Token, fold, tokenise
 FOLDER = DATA / "lexicon"
 GRAMMAR = "grammar"
 _INSIDE = 4  # words of a time at most that may stand inside a phrase
+_LONGEST_PHRASE = 20  # words, those inside it included
 _MOST_PLACES = 128  # at the head of a sentence, of which the spans of a phrase are kept
 
 
@@ -77,7 +78,7 @@ class _Found(dict[str, Sequence[Span]]):
 
 
 class _Phrase(dict[int, Span]):
-    """A meaning of a phrase, as a span of it that begins with word i: made anew it would take five times as long."""
+    """A meaning of a phrase, as a span of it that begins with word i; made anew, one takes five times as long."""
 
     __slots__ = ("entry", "length", "tag")
 
@@ -162,13 +163,13 @@ class Lexicon:
         opening = self.openings(tag, *values)
         if opening.isdisjoint([token.norm for token in tokens[:head]]):
             return False
+        tokens = tokens[: head + _LONGEST_PHRASE]
         norms = _norms(tokens)
-        return any(
-            phrase.tag == tag and phrase.entry.value in values
-            for i, norm in enumerate(norms[:head])
-            if norm in opening
-            for phrase in self._longest(tokens, norms, i)
-        )
+        for i, norm in enumerate(norms[:head]):
+            for phrase in self._longest(tokens, norms, i) if norm in opening else ():
+                if phrase.tag == tag and phrase.entry.value in values:
+                    return True
+        return False
 
     def _opening(self, tag: str, *values: str) -> frozenset[str]:
         """The words with which the phrases of these meanings begin."""

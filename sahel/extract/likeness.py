@@ -26,14 +26,15 @@ def continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     """The story that a frame goes on with, the likeliest first; None where it begins another."""
     if _is_listed_toll(frame) and stories:
         return stories[-1] if stories[-1].kind == kind else None
-    latest = max(_meant(frame, _at_home(frame, stories[-_REMEMBERED:])), key=_last_told, default=None)
-    scored = [
-        (score + _recency(frame, story, latest), order, story)
+    fitting = [
+        (score, order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
         if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
     ]
-    if not scored:
+    if not fitting:
         return None
+    latest = max(_meant(frame, _at_home(frame, stories[-_REMEMBERED:])), key=_last_told)
+    scored = [(score + _recency(frame, story, latest), order, story) for score, order, story in fitting]
     score, _, story = max(scored, key=lambda found: found[:2])
     return story if score > 0 else None
 
@@ -56,9 +57,10 @@ def _in_reach(frame: Frame, story: Story) -> bool:
         or name_of(frame.main) != name_of(story.main)
     ):
         return False
-    again = bool(_small_figures([frame]) & _small_figures(story.frames))
     return frame.main.rank <= AREA and (
-        same_day(frame.when, story.when) is True or is_anaphor(frame) or again
+        same_day(frame.when, story.when) is True
+        or is_anaphor(frame)
+        or not _small_figures([frame]).isdisjoint(_small_figures(story.frames))
     )
 
 
@@ -136,7 +138,8 @@ def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
     """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that
     kind.
     """
-    repeated = [story for story in stories if story.figures & figures_of(frame)]
+    figures = figures_of(frame)
+    repeated = figures and [story for story in stories if not figures.isdisjoint(story.figures)]
     if repeated or not is_anaphor(frame):
         return repeated or stories
     kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})
@@ -147,7 +150,9 @@ def _at_home(frame: Frame, stories: list[Story]) -> list[Story]:
     """The stories of the countries that a frame names, if only as whose ministry speaks; all where there are
     none.
     """
-    named = {m.country for m in frame.mentions if m.country}
+    named = {m.country for m in frame.mentions if m.country} if frame.mentions else ()
+    if not named:
+        return stories
     return [story for story in stories if story.main and story.main.country in named] or stories
 
 

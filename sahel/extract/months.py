@@ -127,11 +127,11 @@ def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calenda
 
 def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
     """The days that stand before a month: '20', '21 to 22', 'the 13th and 14th of'."""
-    days, k = [], i
+    days, k, calendar = [], i, sentence.of("calendar")
     while k > 0:
         word = sentence.tokens[k - 1]
         if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
-            if any(s.value == "month" and s.j == k - 1 for s in sentence.of("calendar")):
+            if any([s.value == "month" and s.j == k - 1 for s in calendar]):
                 break  # "April 30 and May 1": the 30 is April's
             days.insert(0, word.text)
         elif word.norm in sentence.grammar("first_day"):
@@ -139,7 +139,7 @@ def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
         elif not (
             word.norm in sentence.grammar("date_filler", "date_joint")
             or word.text in MARKS
-            or any(s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in sentence.of("calendar"))
+            or any([s.i <= k - 1 < s.j and s.value in ("weekday", "night") for s in calendar])
         ):
             break
         k -= 1

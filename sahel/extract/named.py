@@ -81,6 +81,9 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
         j = i
         while j < len(sentence.tokens) and j not in taken and _is_name_word(sentence, j, links, j > i):
             j += 1
+        if j - i < 2:
+            end = j
+            continue
         while j > i and sentence.norm(j - 1) in links:
             j -= 1
         words = sum(sentence.tokens[k].is_capital for k in range(i, j))

@@ -8,6 +8,8 @@ from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
 
+_ENDS = frozenset(";:—–.(")
+_ASIDE = frozenset((",", ")"))
 _BREAKS = {";", ":", "—", "–"}
 
 
@@ -25,8 +27,10 @@ def nearest(
 
 def _of_limb(sentence: Sentence, span: Span) -> str | None:
     """'shot one of the herders in the leg' is wounded."""
+    if sentence.norm(span.i) not in sentence.grammar("shot"):
+        return None
     limbs = [s for s in sentence.of("cues") if s.value == "limb" and 0 <= s.i - span.j <= 8]
-    return "wounded" if limbs and sentence.norm(span.i) in sentence.grammar("shot") else None
+    return "wounded" if limbs else None
 
 
 def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span) -> float | None:
@@ -41,20 +45,21 @@ def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, s
 def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
     """An outcome before the figure: a transitive verb ('killing 11'), at most a few words away."""
     count, gap = counts[order], counts[order].i - span.j
-    between = sentence.tokens[span.j : count.i]
+    between = sentence.norms[span.j : count.i]
     if span.note == "toll" or is_counted(sentence, span):
         other = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
-        return None if other or gap > 28 or any(t.text == ";" for t in between) else 3 + gap * 0.1
-    if span.note == "after" or gap > 5 or any(t.text in _BREAKS or t.text in (".", "(") for t in between):
+        return None if other or gap > 28 or ";" in between else 3 + gap * 0.1
+    if span.note == "after" or gap > 5 or not _ENDS.isdisjoint(between):
         return None
-    if any(other.i >= span.j and other.j <= count.i for other in counts):
-        return None
+    for other in counts:
+        if other.i >= span.j and other.j <= count.i:
+            return None
     if span.value == "abducted" and _counts_unknown(sentence, count.j):
         return None
     of_them = sentence.norm(count.i - 1) in sentence.grammar("of")  # "the killing on Thursday of two men"
     listed = sentence.kind == "heading" and any(span.j <= s.i < count.i for s in sentence.of("people"))
-    if not of_them and any(
-        t.norm in sentence.grammar("before_figure") or t.text == "," and not listed for t in between
+    if not of_them and (
+        "," in between and not listed or not sentence.grammar("before_figure").isdisjoint(between)
     ):
         return None  # but "Troops kill commander, 7 fighters"
     return 1 + gap + (2.5 if is_passive(sentence, span) else 0)
@@ -84,8 +89,7 @@ def _counts_unknown(sentence: Sentence, j: int) -> bool:
 
 def is_counted(sentence: Sentence, span: Span) -> bool:
     """'the number of soldiers killed … has climbed to 34', 'the number of violent deaths … stands at 611'."""
-    before = [token.norm for token in sentence.tokens[max(0, span.i - 5) : span.i]]
-    return bool(sentence.grammar("number") & set(before))
+    return not sentence.grammar("number").isdisjoint(sentence.norms[max(0, span.i - 5) : span.i])
 
 
 def _cost_after(
@@ -97,16 +101,15 @@ def _cost_after(
     if span.note in ("before", "toll"):
         return None
     gap = span.i - end
-    between = sentence.tokens[end : span.i]
-    aside = [k for k, t in enumerate(between) if t.text in (",", ")")]
-    reach = (
-        30 if len(aside) >= 2 and aside[0] == 0 else 14
-    )  # "Around 400 civilians, mainly from …, have been killed"
-    if gap > reach or not _BREAKS.isdisjoint([t.text for t in between]):
+    between, words = sentence.tokens[end : span.i], sentence.norms[end : span.i]
+    aside = gap > 14 and words[0] in _ASIDE and not _ASIDE.isdisjoint(words[1:])
+    reach = 30 if aside else 14  # "Around 400 civilians, mainly from …, have been killed"
+    if gap > reach or not _BREAKS.isdisjoint(words):
         return None
-    if any(end <= s.i and s.j <= span.i and s.value == "says" for s in sentence.of("speech")):
-        return None  # "A resident said: 'We buried nine'"
-    inner = [other for other in counts if other.i >= end and other.j <= span.i]
+    for s in sentence.of("speech"):
+        if s.value == "says" and end <= s.i and s.j <= span.i:
+            return None  # "A resident said: 'We buried nine'"
+    inner = len(counts) > 1 and [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):
         return None
     if any(
@@ -157,6 +160,5 @@ def _list_to(sentence: Sentence, i: int, inner: list[Count], span: Span) -> bool
 
 
 def is_passive(sentence: Sentence, span: Span) -> bool:
-    before = [t.norm for t in sentence.tokens[max(0, span.i - 3) : span.i]]
-    after = sentence.tokens[span.j].norm if span.j < len(sentence.tokens) else ""
-    return bool(sentence.grammar("be") & set(before)) or after in sentence.grammar("by")
+    before = sentence.norms[max(0, span.i - 3) : span.i]
+    return not sentence.grammar("be").isdisjoint(before) or sentence.norm(span.j) in sentence.grammar("by")

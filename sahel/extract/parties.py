@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from sahel.extract.lexicon import Span, over
 from sahel.extract.sentences import LATELY, Sentence
@@ -66,17 +67,18 @@ def find_parties(sentence: Sentence) -> list[Party]:
     if len(spans) > 1:
         spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
     acts, cues, places = of("acts"), of("cues"), of("places")
+    # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
     partial = cues and [s for s in cues if s.value == "part"]
     units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
-        if partial and span.tag == "people" and any(0 <= span.i - s.j <= 2 for s in partial):
+        if partial and span.tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
             continue  # "five people, including a police officer"
         if span.tag in ("sites", "people") and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place
         if (
             operations
-            and any(act.i <= span.i and span.j <= act.j for act in operations)
+            and any([act.i <= span.i and span.j <= act.j for act in operations])
             or _is_aside(sentence, span)
             or span.tag in ("sites", "people")
             and is_voice(sentence, span)
@@ -87,7 +89,7 @@ def find_parties(sentence: Sentence) -> list[Party]:
         if taken.isdisjoint(words):
             parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
             taken.update(words)
-    return sorted(parties, key=lambda party: party.span.i) if len(parties) > 1 else parties
+    return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
 
 
 def is_voice(sentence: Sentence, span: Span) -> bool:

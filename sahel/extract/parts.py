@@ -125,9 +125,11 @@ def _distinct(places: list[Mention]) -> list[Mention]:
 
 def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """Where somebody spoke, not where it happened: 'told reporters in Jos'."""
-    speech = [s for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5]
-    acts = [s for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]
-    return bool(speech) and (not acts or max(s.i for s in speech) > max(s.i for s in acts))
+    speech = [s.i for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5] if sentence.of("speech") else ()
+    if not speech:
+        return False
+    acts = [s.i for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]
+    return max(speech) > max(acts, default=-1)
 
 
 def _widest(mentions: list[Mention], heading: bool) -> Mention | None:

@@ -22,7 +22,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     if _is_border(sentence, start, mention.j):
         return mention.standing("context")
     cues = sentence.of("cues")
-    if cues and any(s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues):
+    if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
     if _is_of_hospital(sentence, mention):
         return mention.standing("context")
@@ -44,7 +44,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     if is_struck(sentence, mention.i, mention.j):
         return mention.standing("place")
     if mention.is_wide and any(
-        s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")
+        [s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")]
     ):
         return mention.standing("context")  # "Damaturu, capital of Yobe State"
     if _is_home_of_people(sentence, start):

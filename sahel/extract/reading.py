@@ -74,14 +74,14 @@ class _Reading:
             self.latest = self.day or self.latest
             self.day = datelines.heading_day(sentence, self.published, self.latest, self.diary)
             dated = datelines.diary_day(sentence, self.day) or self.published
-            self.calendar = replace(self.calendar, anchor=self.day, published=dated)
+            self.calendar = Calendar(dated, self.day, self.calendar.period, self.calendar.year)
         if sentence.day and self.day is not None and self.day.precision == "month":
             row = day_of(self.day.start.year, self.day.start.month, sentence.day)
             self.headings = None  # the next row has another day
             self.day = When(row, row, "day") if row else self.day
         if (linked := datelines.address_day(sentence)) is not None:
             self.day = When(linked, linked, "day")
-            self.calendar = replace(self.calendar, anchor=self.day, published=linked)
+            self.calendar = Calendar(linked, self.day, self.calendar.period, self.calendar.year)
 
     def _listen(self, sentence: Sentence) -> None:
         """Whose word a sentence is if it names nobody: the issuer's, a section's, or from an aside on the
@@ -159,7 +159,7 @@ class Sheet:
 
     def place_and_date(self, frame: Frame) -> None:
         """Give them to a frame that has neither of its own."""
-        if not (frame.told or set(frame.acts) & VIOLENT):
+        if not frame.told and VIOLENT.isdisjoint(frame.acts):
             return
         if frame.main is None:
             frame.main = self.place
@@ -192,12 +192,12 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
         last
         and (last.sentence.block == frame.sentence.block or _heads(last, frame))
         and not last.told
-        and not set(last.acts) & VIOLENT
+        and VIOLENT.isdisjoint(last.acts)
     ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
             frame.main = last.main
-        if set(frame.acts) & VIOLENT and last.when != day and not datelines.dates_report(last.sentence):
+        if not VIOLENT.isdisjoint(frame.acts) and last.when != day and not datelines.dates_report(last.sentence):
             frame.when = frame.when or last.when
     if frame.main is None and "same_place" in frame.cues:
         frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)

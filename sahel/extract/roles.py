@@ -97,15 +97,16 @@ def _another_acts(sentence: Sentence, party: Party, parties: list[Party]) -> boo
 
 def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
     """agent, patient, both (a clash names its two sides) or None."""
-    acts, cues = [span for span in sentence.of("acts") if span.value != "light"], sentence.of("cues")
+    acts, cues = sentence.of("acts"), sentence.of("cues")
+    acts = acts and [span for span in acts if span.value != "light"]
     if not acts:
         return "agent" if party.actor and is_suspected(sentence, party.span) else None
     before = word_before(sentence, party.span.i)
     if (
         cues
         and party.actor
-        and any(s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in cues)
-        and not any(0 <= a.i - party.span.j <= 3 for a in acts)
+        and any([s.value == "suspected" and 0 <= s.i - party.span.j <= 2 for s in cues])
+        and not any([0 <= a.i - party.span.j <= 3 for a in acts])
     ):
         return "agent"  # "Boko Haram is suspected"
     if (

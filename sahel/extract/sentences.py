@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, places
@@ -134,7 +135,8 @@ def settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
     return Span(span.tag, span.value, "noun" if noun else "verb", span.i, span.j)
 
 
-def cuts(line: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=LATELY)  # asked for a line's kind and for its sentences
+def cuts(line: str) -> tuple[tuple[int, int], ...]:
     """The start and end of each sentence of a line."""
     found, start = [], 0
     for mark in _ends(line):
@@ -143,7 +145,9 @@ def cuts(line: str) -> list[tuple[int, int]]:
         found.append((start, mark.start() + len(mark.group().rstrip())))  # the closing quotation mark stays
         start = mark.end()
     found.append((start, len(line)))
-    return [short for cut in found for short in _shortened(line, *cut) if short[0] < short[1]]
+    if len(line) > _LONGEST_SENTENCE:
+        found = [short for cut in found for short in _shortened(line, *cut)]
+    return tuple([cut for cut in found if cut[0] < cut[1]])
 
 
 def _ends(line: str) -> Iterator[re.Match]:

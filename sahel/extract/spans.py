@@ -59,7 +59,7 @@ def publication_day(weekday: int, published: date) -> date:
 
 def days_on(day: int, month: int, weekday: int, before: date) -> list[date]:
     """The days up to `before`, of the last thirty years, on which that day of the month fell on that weekday."""
-    candidates = (day_of(year, month, day) for year in range(before.year, before.year - 30, -1))
+    candidates = [day_of(year, month, day) for year in range(before.year, before.year - 30, -1)]
     return [found for found in candidates if found and found <= before and found.weekday() == weekday]
 
 

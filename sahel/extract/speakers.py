@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sahel.extract.agents import by_phrase, is_denied
 from sahel.extract.lexicon import Span
 from sahel.extract.parties import side
-from sahel.extract.sentences import Sentence
+from sahel.extract.sentences import LATELY, Sentence
 
 _SUBJECT = 9  # words of a subject at most
 _PARTS = frozenset((";", ":", "”", "»"))
@@ -179,8 +181,13 @@ def _is_addressed(sentence: Sentence, verb: Span, span: Span) -> bool:
     return bool(between & sentence.grammar("addressee")) and span.i - verb.j <= 3
 
 
-def _voices(sentence: Sentence):
+@lru_cache(maxsize=LATELY)
+def _voices(sentence: Sentence) -> tuple[tuple[Span, str, str | None], ...]:
     """Everybody in a sentence who could be speaking: (span, source, actor where it is a group)."""
+    return tuple(_each_voice(sentence))
+
+
+def _each_voice(sentence: Sentence) -> Iterator[tuple[Span, str, str | None]]:
     for span in sentence.of("speakers"):
         if span.value != "same":
             yield span, span.value, None  # "a spokesman" alone is an official one
@@ -256,7 +263,7 @@ def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
     if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
         return None  # who acts, or does not answer, does not speak
-    for span, source, actor in _voices(sentence):
+    for span, source, actor in _each_voice(sentence):  # only up to the first that fits
         if span.i <= 2 and actor is None:
             return source
     return None

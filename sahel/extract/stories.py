@@ -44,8 +44,8 @@ class Story:
         self.acts.update(frame.acts)
         self.figures |= figures_of(frame)
         self.victims |= victims_of(frame)
-        self.agents.update(agent.actor for agent in frame.cast.agents)
-        self.places.update(name_of(m) for m in frame.mentions if m.role != "context")
+        self.agents.update([agent.actor for agent in frame.cast.agents])
+        self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
 
     def _locate(self, frame: Frame) -> None:
         main = frame.main
@@ -76,13 +76,15 @@ def is_anaphor(frame: Frame) -> bool:
 def same_country(frame: Frame, story: Story) -> float:
     """Below zero where the frame speaks of another country than the story's place."""
     home = story.main.country if story.main else None
+    if not home or not frame.mentions and not frame.sentence.of("demonyms"):
+        return 0.0
     people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
     named = {m.country for m in frame.mentions if m.country and m.role != "context"} | {
         s.value
         for s in frame.sentence.of("demonyms")
         if s.value and s.j not in people and s.i - 1 not in people and _is_nation(frame, s.i)
     }
-    return -3.0 if home and named and home not in named else 0.0
+    return -3.0 if named and home not in named else 0.0
 
 
 def _is_nation(frame: Frame, i: int) -> bool:
@@ -91,11 +93,13 @@ def _is_nation(frame: Frame, i: int) -> bool:
 
 
 def victims_of(frame: Frame) -> set[str]:
-    return {told.toll.victims for told in frame.told if told.toll.victims}
+    return {told.toll.victims for told in frame.told if told.toll.victims} if frame.told else set()
 
 
 def figures_of(frame: Frame) -> set[tuple]:
     """The figures large enough that the same one twice is hardly chance."""
+    if not frame.told:
+        return set()
     return {(told.toll.outcome, told.toll.low) for told in frame.told if (told.toll.low or 0) >= 4}
 
 

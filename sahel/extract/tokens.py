@@ -73,10 +73,11 @@ def _token(word: str) -> Token:
 
 def places(text: str, tokens: Iterable[Token]) -> list[tuple[int, int]]:
     """Where each word of a text begins and ends in it."""
-    found, end = [], 0
+    found, end, index = [], 0, text.index
     for token in tokens:
-        start = text.index(token.text, end)  # only blanks and hyphens lie between
-        end = start + len(token.text)
+        word = token.text
+        start = index(word, end)  # only blanks and hyphens lie between
+        end = start + len(word)
         found.append((start, end))
     return found
 

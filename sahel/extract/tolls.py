@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sahel.extract import counts as figures
 from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.sentences import Sentence
 from sahel.extract.singles import find_singles, is_beside_the_dead
 
@@ -32,26 +32,27 @@ class Toll:
 
 def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     """The casualty figures of a sentence, in their order."""
-    parts = {
-        k
-        for span in sentence.of("cues")
-        if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts)
-        for k in _part_words(sentence, span)
-    }
-    counts = [
+    parts: set[int] = set()
+    for span in sentence.of("cues"):
+        if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts):
+            parts.update(_part_words(sentence, span))
+    counts = counts and [
         count
         for count in counts
         if count.i not in parts and not _is_freed(sentence, count) and not _is_of_one(sentence, count)
     ]
-    counts += [count for count in find_singles(sentence, counts) if count.i not in parts]
+    counts = [*counts, *[count for count in find_singles(sentence, counts) if count.i not in parts]]
     names = named.find(sentence, counts)
-    beside = {
-        name.j + 1 for name in names if name.j < len(sentence.tokens) and sentence.tokens[name.j].text == ","
-    }
-    counts = [
-        count for count in counts if count.i not in beside
-    ]  # "Harouna Zongo, the mayor of Titao, was shot"
-    counts = sorted([*counts, *names], key=lambda count: count.i)
+    if names:
+        beside = {
+            name.j + 1
+            for name in names
+            if name.j < len(sentence.tokens) and sentence.tokens[name.j].text == ","
+        }
+        counts = [
+            count for count in counts if count.i not in beside
+        ]  # "Harouna Zongo, the mayor of Titao, was shot"
+    counts = sorted([*counts, *names], key=_place)
     tolls: list[Toll] = []
     for order, count in enumerate(counts):
         toll = _toll(sentence, counts, order, tolls)
@@ -67,7 +68,11 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
             )
         elif toll:
             tolls.append(toll)
-    return _without_parts(tolls) or _of_those_before(sentence)
+    return (_without_parts(tolls) if len(tolls) > 1 else tolls) or _of_those_before(sentence)
+
+
+def _place(count: Count) -> int:
+    return count.i
 
 
 def _is_of_one(sentence: Sentence, count: Count) -> bool:
@@ -78,7 +83,10 @@ def _is_of_one(sentence: Sentence, count: Count) -> bool:
 
 def _is_freed(sentence: Sentence, count: Count) -> bool:
     """'rescued nine kidnapped victims', 'freed 12 hostages': those who came free are nobody's toll."""
-    return any(s.value == "release" and 0 <= count.i - s.j <= 1 for s in sentence.of("cues"))
+    for s in sentence.of("cues"):
+        if s.value == "release" and 0 <= count.i - s.j <= 1:
+            return True
+    return False
 
 
 def _of_those_before(sentence: Sentence) -> list[Toll]:
@@ -237,6 +245,8 @@ def _fate(
 
 def _is_elliptic(sentence: Sentence, last: Toll, count: Count) -> bool:
     """'killed three traders in Konduga on Friday and nine herders in Damboa': the verb is not said again."""
+    if sentence.norm(count.i - 1) not in sentence.grammar("and") or count.i - last.j > _ELLIPSIS:
+        return False
     gap = range(last.j, count.i)
     told = any(s.i in gap for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
     parted = any(sentence.tokens[k].text in (";", ":") for k in gap)
@@ -244,8 +254,7 @@ def _is_elliptic(sentence: Sentence, last: Toll, count: Count) -> bool:
         s.value in ("in", "near") and count.j <= s.i <= count.j + 3 and _is_name(sentence, s.j)
         for s in sentence.of("places")
     )
-    joined = sentence.norm(count.i - 1) in sentence.grammar("and")
-    return joined and placed and not told and not parted and len(gap) <= _ELLIPSIS
+    return placed and not told and not parted
 
 
 def _is_name(sentence: Sentence, k: int) -> bool:
@@ -260,7 +269,8 @@ def _is_age(sentence: Sentence, count: Count) -> bool:
 
 def _counts_abductions(sentence: Sentence, j: int) -> bool:
     """'41 abductions in May'."""
-    return any(s.i == j and s.value == "abduct" and s.note == "noun" for s in sentence.of("acts"))
+    span = starting(sentence.of("acts"), j)
+    return span is not None and span.value == "abduct" and span.note == "noun"
 
 
 def _is_of_the_same(sentence: Sentence, count: Count, head: Span | None) -> bool:
@@ -326,10 +336,10 @@ def _is_participle(sentence: Sentence, k: int) -> bool:
 
 def _counts_things(sentence: Sentence, j: int) -> bool:
     """A figure that counts no people: 'two villages', 'three separate attacks', '200 head of cattle'."""
-    if any(
-        s.i == j and s.value in ("ied", "shelling", "grenade", "attack", "airstrike")
-        for s in sentence.of("acts")
-    ) or any(s.i == j for s in sentence.of("sites")):
+    act = starting(sentence.of("acts"), j)
+    if act and act.value in ("ied", "shelling", "grenade", "attack", "airstrike"):
+        return True
+    if starting(sentence.of("sites"), j):
         return True
     for token in sentence.tokens[j : j + 3]:
         if token.norm in sentence.grammar("thing"):
@@ -344,7 +354,7 @@ def _is_bare(sentence: Sentence, j: int) -> bool:
     return (
         j >= len(sentence.tokens)
         or not sentence.tokens[j].is_word
-        or any(span.i == j for tag in ("outcomes",) for span in sentence.of(tag))
+        or starting(sentence.of("outcomes"), j) is not None
     )
 
 

@@ -173,16 +173,21 @@ def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
 
 def _is_plain_word(sentence: Sentence, i: int) -> bool:
     """A capital that shows nothing: the first word of a sentence that is a word of the lexicon."""
-    first = i == 0 or sentence.tokens[i - 1].text in (":", '"', "“", "«", "-", "–", ".", "(")
-    return first and _is_lexical(sentence, i) or sentence.tokens[i].norm in _no_names()
+    if sentence.norms[i] in _no_names():
+        return True
+    return (i == 0 or sentence.norms[i - 1] in _OPENERS) and _is_lexical(sentence, i)
+
+
+_OPENERS = frozenset((":", '"', "“", "«", "-", "–", ".", "("))
 
 
 def _is_lexical(sentence: Sentence, i: int) -> bool:
     for tag in ("people", "sites", "speakers", "speech", "acts", "outcomes", "bounds", "cues"):
-        spans = sentence.of(tag)
-        span = starting(spans, i) if spans else None
-        if span and span.j == i + 1:
-            return True
+        for span in sentence.of(tag):
+            if span.i >= i:
+                if span.i == i and span.j == i + 1:
+                    return True
+                break
     return False
 
 
@@ -202,8 +207,9 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
         last = sentence.tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
-        rank, country, units, both, division = _looked_up(gazetteer, _name(sentence, i, j))
-        if rank is not None:
+        found = _looked_up(gazetteer, _name(sentence, i, j))
+        if found[0] is not None:
+            rank, country, units, both, division = found
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
             return _with_generic(

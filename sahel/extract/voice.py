@@ -41,10 +41,11 @@ _CLAUSE_ENDS = {".", ",", ";", ":", ")"}
 
 def _is_armed_before(sentence: Sentence, i: int) -> bool:
     """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
-    doers = [s for s in (*sentence.of("actors"), *sentence.of("armed")) if s.value != "military"] + [
-        s for s in sentence.of("people") if s.value == "armed_group"
-    ]
-    return any(0 <= i - s.j <= 1 for s in doers)
+    for tag in ("actors", "armed", "people"):
+        for s in sentence.of(tag):
+            if 0 <= i - s.j <= 1 and (s.value == "armed_group" if tag == "people" else s.value != "military"):
+                return True
+    return False
 
 
 def _is_reflexive(sentence: Sentence, act: Span) -> bool:
