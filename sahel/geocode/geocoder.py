@@ -16,13 +16,12 @@ from sahel.codebook import countries
 from sahel.geocode.choice import ENOUGH, candidates, surroundings
 from sahel.geocode.country import country_code
 from sahel.geocode.gazetteer import Gazetteer, default
-from sahel.geocode.locate import place_of, resolve
+from sahel.geocode.locate import COARSER, place_of, resolve
 from sahel.geocode.reading import read
 from sahel.geocode.reverse import AT_KM, Whereabouts, reverse
 from sahel.model import Place, Toponym
 
 MOST = 10                                            # places of a list, unless `limit` says otherwise
-COARSER = ("admin1", "admin2", "country", "none")    # the matches that give a unit in place of the place asked for
 LEVELS = ("city", "town", "village", "county", "state", "country")     # keys of a query, the smallest first
 
 
