@@ -13,11 +13,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahel.arguments import add_database, add_extractor, add_filters, add_sources
+from sahel.arguments import add_database, add_extractor, add_filters, add_online, add_sources
 from sahel.jsonlines import print_json
 from sahel.progress import complain, counting, counting_beside_output
 from sahel.verbs import place
-from sahel.verbs.geocode import geocode
+from sahel.verbs.geocode import asked_online, geocode
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,7 +90,8 @@ def ingest(options: argparse.Namespace) -> int:
         print("The store holds reports already: nothing to do.", file=sys.stderr)
         return 0
     carry = partial(pipeline.ingest, gazetteer=places.gazetteer(store), store=store, progress=_telling(),
-                    workers=options.workers, extractor=options.extractor)
+                    workers=options.workers, extractor=options.extractor,
+                    online=asked_online(options, store) if options.online else None)
     told = carry(read_all(options.source))
     entries = chain.from_iterable(map(read_feed, options.feed))
     fed = carry(entries, known=partial(has_seen, store))
@@ -162,6 +163,7 @@ def _add_geocode(verbs: Any) -> None:
                       '"context"?}; - is standard input')
     verb.add_argument("--reverse", action="store_true", help='lines of {"id", "latitude", "longitude"} instead: '
                       "print the country, divisions and nearest settlement of each, and how they were found")
+    add_online(verb)
     add_database(verb)
 
 
@@ -171,8 +173,8 @@ def _add_ingest(verbs: Any) -> None:
     add_sources(verb, or_feeds=True)
     add_extractor(verb)
     verb.add_argument("--if-empty", action="store_true", help="do nothing where the store holds reports")
+    add_online(verb)
     add_database(verb)
-    verb.set_defaults(refuse=verb.error)
 
 
 def _add_export(verbs: Any) -> None:

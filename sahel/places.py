@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
 from sahel.geocode import locate, resolve
@@ -18,15 +20,20 @@ from sahel.geocode.reading import read
 from sahel.geocode.reverse import reverse
 from sahel.model import Place, Toponym
 from sahel.store import Store
+from sahel.store.answers import Answers
 from sahel.store.asked import VAGUE, Asked, asked
 from sahel.store.books import Move
 from sahel.store.own_places import OwnPlace, own_places
 from sahel.store.records import incident_from
 
+if TYPE_CHECKING:
+    from sahel.geocode.online import Online
+
 KINDS = (*SETTLEMENTS, *AREAS)
 OFFERED = 5                     # candidates that a person chooses among
 AREA_KM = 25.0                  # how far an area reaches where nobody says it
-PLACED = ("name", "admin1", "country", "latitude", "longitude", "geo_precision", "geonameid", "radius_km", "in_region")
+PLACED = ("name", "admin1", "country", "latitude", "longitude", "geo_precision", "geonameid", "radius_km",
+          "in_region")
 
 
 class Refused(ValueError):
@@ -48,6 +55,16 @@ class Unplaced:
 def gazetteer(store: Store) -> Gazetteer:
     """The gazetteer that reports of this store are placed by: the user's own places and all others."""
     return _with(own_places(store))
+
+
+def online(store: Store, warn: Callable[[str], None]) -> Online:
+    """The online geocoder that the environment names, its answers kept in the store; Unconfigured where there is
+    none."""
+    from sahel.geocode.online import Online
+    from sahel.geocode.services import configured
+
+    service = configured(os.environ)
+    return Online(service, Answers(store, service.name), warn)
 
 
 def unplaced(store: Store) -> list[Unplaced]:

@@ -23,7 +23,11 @@ UNIT_KM = 25              # how far a commune or district reaches around the tow
 
 def locate(incident: Incident, gazetteer: Gazetteer) -> Incident:
     """The incident with where it happened, as far as its toponym tells."""
-    place = resolve(incident.toponym, gazetteer) if incident.toponym else NOWHERE
+    return placed(incident, resolve(incident.toponym, gazetteer) if incident.toponym else NOWHERE)
+
+
+def placed(incident: Incident, place: Place) -> Incident:
+    """The incident at that place."""
     return replace(
         incident, name=place.name, admin1=place.admin1, country=place.country,
         latitude=place.latitude, longitude=place.longitude, geo_precision=place.geo_precision,

@@ -33,8 +33,9 @@ def asked(store: Store, vague: bool = False) -> Iterator[Asked]:
         if connection is None:
             return
         stored = inspect(connection).has_table(toponyms.name)
+        kept = toponyms.c.asked if stored else null().label("asked")
         question = (
-            select(tellings.c["telling_id", "incident_id", "told"], toponyms.c.asked if stored else null().label("asked"))
+            select(tellings.c["telling_id", "incident_id", "told"], kept)
             .join_from(tellings, incidents)
             .order_by(tellings.c.telling_id)
         )

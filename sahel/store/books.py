@@ -23,7 +23,17 @@ from sahel.store.records import (
     quote_hash,
     report_row,
 )
-from sahel.store.schema import claims, decisions, evidence, incidents, reports, revisions, state, tellings, toponyms
+from sahel.store.schema import (
+    claims,
+    decisions,
+    evidence,
+    incidents,
+    reports,
+    revisions,
+    state,
+    tellings,
+    toponyms,
+)
 
 NEAR_DAYS = timedelta(days=1)      # reports of one act may name two days in a row
 LONGEST_SPAN = timedelta(days=14)  # of the vaguest dates that overlapping days can match: a week, and some

@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,9 @@ from sahel.progress import complain, counting_beside_output
 
 if TYPE_CHECKING:
     from sahel.geocode.gazetteer import Gazetteer
+    from sahel.geocode.online import Online
     from sahel.model import Place, Toponym
+    from sahel.store import Store
 
 ANSWER = (
     "name", "latitude", "longitude", "admin1", "country", "geo_precision", "geonameid", "match", "score",
@@ -72,12 +75,24 @@ def backward(file: str, known: Gazetteer) -> int:
     return status
 
 
-def _resolver(options: argparse.Namespace, known: Gazetteer, store: Any) -> Callable[[Toponym], Place]:
-    from functools import partial
-
+def _resolver(options: argparse.Namespace, known: Gazetteer, store: Store) -> Callable[[Toponym], Place]:
+    """Who says where a toponym is."""
     from sahel.geocode import resolve
 
-    return partial(resolve, gazetteer=known)
+    if not options.online:
+        return partial(resolve, gazetteer=known)
+    return partial(asked_online(options, store).resolve, gazetteer=known)
+
+
+def asked_online(options: argparse.Namespace, store: Store) -> Online:
+    """The online geocoder of the environment; a wrong argument where it names none."""
+    from sahel import places
+    from sahel.geocode.services import Unconfigured
+
+    try:
+        return places.online(store, complain)
+    except Unconfigured as reason:
+        options.refuse(f"--online: {reason}")
 
 
 def _batches(numbered: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
