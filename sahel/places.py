@@ -14,7 +14,7 @@ from sahel.geocode.choice import AREAS, SETTLEMENTS, Candidate, candidates, surr
 from sahel.geocode.country import country_code
 from sahel.geocode.gazetteer import OWN_SOURCE, Gazetteer, Row, default
 from sahel.geocode.locate import COARSER, place_of
-from sahel.geocode.names import key
+from sahel.geocode.names import key, sound
 from sahel.geocode.proper import proper_name
 from sahel.geocode.reading import read
 from sahel.geocode.reverse import reverse
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 KINDS = (*SETTLEMENTS, *AREAS)
 OFFERED = 5                     # candidates that a person chooses among
+LOOSEST = 70.0                  # of 100: the choice among candidates takes no spelling that is less alike
 AREA_KM = 25.0                  # how far an area reaches where nobody says it
 PLACED = ("name", "admin1", "country", "latitude", "longitude", "geo_precision", "geonameid", "radius_km",
           "in_region")
@@ -49,7 +50,16 @@ class Unplaced:
     incidents: tuple[str, ...]            # their ids
     told: str                             # a sentence that names it
     place: Place                          # what is known in its stead: the division, the country or nothing
+    beside: Place | None                  # the known place that is named nearest to it
     candidates: tuple[Candidate, ...]     # the likeliest first
+
+    def distance_km(self, latitude: float, longitude: float) -> float | None:
+        """How far a point is from the known place that is named nearest to it."""
+        from geopy.distance import distance
+
+        if self.beside is None:
+            return None
+        return distance((self.beside.latitude, self.beside.longitude), (latitude, longitude)).km
 
 
 def gazetteer(store: Store) -> Gazetteer:
@@ -144,15 +154,24 @@ def chosen(text: str, row: Row) -> OwnPlace:
     )
 
 
-def apply(store: Store, progress: Callable[[], None] = lambda: None) -> int:
-    """Place earlier incidents anew where the user's own places, also those forgotten since, make a difference;
-    say how many incidents moved. The store keeps how they stood."""
-    ever, now = _with(own_places(store, forgotten=True)), gazetteer(store)
+def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[Move]:
+    """The tellings of earlier reports that the user's own places, also those forgotten since, put elsewhere."""
+    own = own_places(store, forgotten=True)
+    if not own:
+        return []
+    ever, now, spellings = _with(own), gazetteer(store), _spellings(own)
     moves = []
     for telling in asked(store):
         progress()
-        if _concerned(telling.toponym, ever) and (move := _move(telling, now)):
+        if _concerned(telling.toponym, ever, spellings) and (move := _move(telling, now)):
             moves.append(move)
+    return moves
+
+
+def apply(store: Store, progress: Callable[[], None] = lambda: None) -> int:
+    """Place earlier incidents anew where the user's own places make a difference; say how many incidents moved.
+    The store keeps how they stood."""
+    moves = pending(store, progress)
     if not moves:
         return 0
     with store.writing() as books:
@@ -169,8 +188,16 @@ def _unplaced(tellings: list[Asked], known: Gazetteer) -> Unplaced | None:
     return Unplaced(
         toponym=first.toponym, name=proper_name(first.toponym.text),
         incidents=tuple(dict.fromkeys(telling.incident_id for telling in tellings)),
-        told=_sentence(first), place=place, candidates=suggested(first.toponym, known),
+        told=_sentence(first), place=place, beside=_beside(first.toponym, known),
+        candidates=suggested(first.toponym, known),
     )
+
+
+def _beside(toponym: Toponym, known: Gazetteer) -> Place | None:
+    """The first of the other places of the report that is known as narrowly as a place can be."""
+    named = (resolve(Toponym(name, country=toponym.country), known)
+             for name in (toponym.beside, *toponym.context) if name)
+    return next((place for place in named if place.geo_precision <= 2), None)
 
 
 def _sentence(telling: Asked) -> str:
@@ -193,9 +220,28 @@ def _row(place: OwnPlace) -> Row:
     )
 
 
-def _concerned(toponym: Toponym, ever: Gazetteer) -> bool:
-    """Whether any of the user's places, in use or forgotten, changes where the toponym is."""
+def _spellings(own: Iterable[OwnPlace]) -> tuple[str, ...]:
+    return tuple({folded for place in own for name in (place.name, *place.alternates)
+                  for folded in (key(name), sound(name))})
+
+
+def _concerned(toponym: Toponym, ever: Gazetteer, spellings: tuple[str, ...]) -> bool:
+    """Whether any of the user's places, in use or forgotten, changes where the toponym is.
+
+    Most toponyms name none of them, nor what looks like one, and need not be looked up to tell.
+    """
+    texts = (toponym.text, toponym.admin1, toponym.beside, *toponym.context)
+    names = {name for text in texts if text for name in read(text).names}
+    if not any(_looks_like(name, spellings) for name in names):
+        return False
     return resolve(toponym, ever) != resolve(toponym, default())
+
+
+def _looks_like(name: str, spellings: tuple[str, ...]) -> bool:
+    from rapidfuzz import fuzz, process
+
+    return any(process.extractOne(folded, spellings, scorer=fuzz.ratio, score_cutoff=LOOSEST)
+               for folded in (key(name), sound(name)))
 
 
 def _move(telling: Asked, now: Gazetteer) -> Move | None:

@@ -42,8 +42,8 @@ def geonames(place: tuple) -> dict:
     name, _, _, code, latitude, longitude, _, country = place
     fcl, fcode = code.split(".")
     return {
-        "geonameId": 77, "name": name, "toponymName": name, "lat": str(latitude), "lng": str(longitude), "fcl": fcl,
-        "fcode": fcode, "countryCode": country.upper(), "countryName": "Somewhere", "adminName1": "", "population": 0,
+        "geonameId": 77, "name": name, "toponymName": name, "lat": str(latitude), "lng": str(longitude),
+        "fcl": fcl, "fcode": fcode, "countryCode": country.upper(), "countryName": "Somewhere", "adminName1": "",
     }
 
 

@@ -32,7 +32,8 @@ from sahel.store.answers import Answers
 
 BURKINA = Toponym("village of Zarkouma", country="BFA")
 SERVICES = ("nominatim", "photon", "geonames")
-MARKET = Report("market", "Gunmen killed 14 civilians in the village of Zarkouma in Burkina Faso on 20 March 2024.")
+MARKET = Report(
+    "market", "Gunmen killed 14 civilians in the village of Zarkouma in Burkina Faso on 20 March 2024.")
 
 
 @pytest.fixture(autouse=True)

@@ -1,25 +1,33 @@
 """What could not be placed, and the places that a person adds or chooses: for later reports and earlier ones."""
 
 import json
+import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from published import keep
 from sqlalchemy import create_engine, text
+from streamlit.testing.v1 import AppTest
+from world import ambush, exactly
 
 from sahel import places
 from sahel.cli import main
 from sahel.geocode import gazetteer as gazetteers
 from sahel.geocode import resolve
 from sahel.geocode.proper import proper_name
-from sahel.model import Report, Toponym
+from sahel.model import Evidence, Report, Toponym
 from sahel.pipeline import ingest
 from sahel.store import Store
 from sahel.store.own_places import OwnPlace, add_place, forget_place, own_places
 
+ROOT = Path(__file__).parent.parent
 # Zarkouma and Koutoubougou are invented.
-MARKET = Report("market", "Gunmen killed 14 civilians in the village of Zarkouma in Burkina Faso on 20 March 2024.")
+MARKET = Report(
+    "market", "Gunmen killed 14 civilians in the village of Zarkouma in Burkina Faso on 20 March 2024.")
 ROAD = Report("road", "JNIM fighters killed six soldiers near Zarkouma in Burkina Faso on 20 April 2024.")
-MALI = Report("mali", "Armed men attacked the village of Koutoubougou in Mali on 3 May 2024, killing nine people.")
+MALI = Report(
+    "mali", "Armed men attacked the village of Koutoubougou in Mali on 3 May 2024, killing nine people.")
 GAO = Report("gao", "JNIM fighters killed six soldiers in Gao, Mali, on 2 May 2024.")
 ZARKOUMA = OwnPlace("Zarkouma", "BFA", 13.9, -1.2, admin1="Sahel", admin2="Soum")
 
@@ -181,9 +189,10 @@ def test_the_command_line_lists_adds_chooses_forgets_and_applies(told, capsys):
         return capsys.readouterr()
 
     listed = [json.loads(line) for line in said("list", "--json").out.splitlines()]
-    assert [(line["toponym"], len(line["incidents"])) for line in listed] == [("Zarkouma", 2), ("Koutoubougou", 1)]
+    assert {line["toponym"]: len(line["incidents"]) for line in listed} == {"Zarkouma": 2, "Koutoubougou": 1}
     assert "Zarkouma: 2 incidents; known: BFA" in said("list").out
-    added = said("add", "Zarkouma", "--country", "bfa", "--at", "13.9,-1.2", "--also", "Zarkuma", "--admin1", "sahel")
+    added = said("add", "Zarkouma", "--country", "bfa", "--at", "13.9,-1.2", "--also", "Zarkuma",
+                 "--admin1", "sahel")
     assert "own.1  Zarkouma, Soum, Sahel, BFA: 13.9, -1.2 within 5 km (also Zarkuma)" in added.out
     candidate = next(each["place_id"] for each in listed[1]["candidates"] if each["name"] == "Koutougou")
     assert "own.2  Koutougou" in said("choose", "Koutoubougou", candidate).out
@@ -195,7 +204,7 @@ def test_the_command_line_lists_adds_chooses_forgets_and_applies(told, capsys):
 
 @pytest.mark.parametrize(("arguments", "reason"), [
     (("add", "X", "--country", "MLI", "--at", "0,0"), "outside the region"),
-    (("add", "X", "--country", "MLI", "--at", "14.4,-2.3", "--admin1", "Goo"), "Mali has no division 'Goo'; it has"),
+    (("add", "X", "--country", "MLI", "--at", "14.4,-2.3", "--admin1", "Goo"), "Mali has no division 'Goo'"),
     (("choose", "X", "place.nowhere"), "no place has the id place.nowhere"),
     (("forget", "own.9"), "no such place of your own"),
 ])
@@ -224,7 +233,117 @@ def test_points_on_the_command_line_are_answered_line_by_line(tmp_path, capsys):
     assert main(["geocode", "--reverse", str(path)]) == 1
     out, err = capsys.readouterr()
     burkina, bad, empty, sea = map(json.loads, out.splitlines())
-    assert (burkina["id"], burkina["country"], burkina["admin2"], burkina["nearest"]) == (1, "BFA", "Séno", "Dori")
+    assert [burkina[name] for name in ("id", "country", "admin2", "nearest")] == [1, "BFA", "Séno", "Dori"]
     assert "line 2: no point can be read from it" in bad["error"] and "line 3" in empty["error"]
     assert (sea["id"], sea["country"], sea["nearest_km"]) == (3, None, None)
     assert err.count("\n") == 2
+
+
+HOSTILE = '<img src=x onerror="alert(1)">'
+BOLD = "**Barkoundba** $x$ [a](javascript:b)"
+
+
+def opened(**address: str) -> AppTest:
+    """The page of places at an address."""
+    page = AppTest.from_file(str(ROOT / "pages" / "places.py"), default_timeout=60)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def said(page: AppTest) -> str:
+    """All the words of the page's main part."""
+    texts = (*page.subheader, *page.markdown, *page.caption, *page.info, *page.success, *page.warning,
+             *page.error)
+    return "\n".join([*(each.value for each in texts), *(each.proto.body for each in page.get("html"))])
+
+
+def entered(page: AppTest, latitude: float, longitude: float, name: str = "BFA.Zarkouma") -> AppTest:
+    page.number_input(key=f"places.latitude.{name}").set_value(latitude)
+    return page.number_input(key=f"places.longitude.{name}").set_value(longitude).run()
+
+
+def test_the_page_lists_what_could_not_be_placed(told):
+    page = opened()
+    assert not page.exception
+    assert page.dataframe[0].value[["Name", "Incidents", "Known so far"]].values.tolist() == [
+        ["Zarkouma", 2, "Burkina Faso"], ["Koutoubougou", 1, "Mali"]]
+    assert page.radio == [] and "None yet." in said(page)
+
+
+def test_a_name_in_the_address_is_looked_at_and_no_place_is_kept_before_one_is_meant(told):
+    page = opened(name="Koutoubougou")
+    meant = page.radio[0]
+    assert meant.value is None and "Koutougou, Soum, Sahel, Burkina Faso" in meant.options
+    assert [button.key for button in page.button if button.key == "places.keep"] == []
+    assert "<mark>Koutoubougou</mark>" in said(page)
+
+
+def test_a_candidate_is_chosen_kept_and_applied_on_the_page(told):
+    page = opened(name="Koutoubougou")
+    (row,) = (row for row in gazetteers.default().lookup("Koutougou") if row.admin1 == "Sahel")
+    page.radio[0].set_value(row.place_id).run()
+    page.button(key="places.keep").click().run()
+    assert not page.exception
+    assert [place.name for place in own_places(told)] == ["Koutougou"]
+    assert "**1 account** of earlier incidents" in said(page)
+    page.button(key="places.apply").click().run()
+    assert "1 incident placed anew" in said(page)
+    assert by_day(told).loc["2024-05-03", "name"] == "Koutougou"
+    assert [button.key for button in page.button if button.key == "places.apply"] == []
+
+
+def test_coordinates_are_entered_and_kept(told):
+    page = entered(opened(name="Zarkouma"), 13.9, -1.2)
+    assert "In Soum, Sahel, Burkina Faso" in said(page).replace("\\", "")
+    page.button(key="places.keep").click().run()
+    (place,) = own_places(told)
+    assert (place.name, place.country, place.admin2, place.latitude) == ("Zarkouma", "BFA", "Soum", 13.9)
+    assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
+
+
+def test_a_place_on_the_greenwich_meridian_is_no_empty_field(told):
+    page = entered(opened(name="Zarkouma"), 12.2, 0.0)
+    page.button(key="places.keep").click().run()
+    assert own_places(told)[0].longitude == 0.0
+
+
+def test_coordinates_in_another_country_are_warned_of_and_those_outside_the_region_refused(told):
+    page = entered(opened(name="Zarkouma"), 16.3, -0.1)
+    assert "lies in Mali, not in Burkina Faso, which the report names" in page.warning[0].value.replace("\\", "")
+    assert page.button(key="places.keep")
+    entered(page, 0.0, 0.0)
+    assert "outside the region, at sea" in page.error[0].value.replace("\\", "")
+    assert [button.key for button in page.button if button.key == "places.keep"] == []
+
+
+def test_the_choice_in_the_address_bounds_the_list(told):
+    assert opened(country="MLI").dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
+    assert "Every name that these incidents are placed by is known." in said(opened(group="jnim", country="MLI"))
+
+
+def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):
+    add_place(told, ZARKOUMA)
+    page = opened()
+    assert page.dataframe[1].value[["Name", "Latitude", "Longitude"]].values.tolist() == [["Zarkouma", 13.9, -1.2]]
+    assert page.button(key="places.forget").disabled
+
+
+def test_the_map_leads_from_what_it_cannot_draw_to_the_names(told):
+    page = AppTest.from_file(str(ROOT / "pages" / "map.py"), default_timeout=60).run()
+    assert 'href="places"' in said(page)
+
+
+@pytest.mark.parametrize("name", [HOSTILE, BOLD])
+def test_a_name_from_outside_is_never_markup(store, name):
+    toponym = Toponym(f"Q{name}", country="BFA")
+    act = ambush(exactly(6), place=toponym.text, name="Burkina Faso", country="BFA", admin1=None, geo_precision=4,
+                 latitude=12.3, longitude=-1.7, toponym=toponym, evidence=(Evidence(0, 9, f"At {toponym.text}."),))
+    keep(store, act, text=toponym.text)
+    (listed,) = places.unplaced(store)
+    page = entered(opened(name=listed.name), 12.2, 0.0, f"BFA.{listed.name}")
+    assert not page.exception
+    page.button(key="places.keep").click().run()
+    assert not page.exception
+    assert not re.search(r"(?<!\\)<img", said(page))
+    assert "**Barkoundba**" not in "\n".join(each.value for each in (*page.success, *page.caption, *page.info))

@@ -101,7 +101,8 @@ def _server(domain: str) -> dict[str, str]:
         return {}
     parts = urlsplit(domain if "://" in domain else f"https://{domain}")
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise Unconfigured(f"SAHEL_ONLINE_DOMAIN is no server: {domain!r}; give example.org or http://localhost:8080")
+        raise Unconfigured(f"SAHEL_ONLINE_DOMAIN is no server: {domain!r}; give example.org or "
+                           "http://localhost:8080")
     return {"domain": parts.netloc + parts.path.rstrip("/"), "scheme": parts.scheme}
 
 
