@@ -15,6 +15,7 @@ PAGES = [
     st.Page("pages/timeline.py", title="Timeline", icon=":material/bar_chart:", url_path="timeline"),
     st.Page("pages/groups.py", title="Groups", icon=":material/groups:", url_path="groups"),
     st.Page("pages/incidents.py", title="Incidents", icon=":material/table_rows:", url_path="incidents"),
+    st.Page("pages/places.py", title="Places", icon=":material/add_location:", url_path="places"),
     st.Page("pages/about.py", title="About", icon=":material/info:", url_path="about"),
 ]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
-EARTH_KM = 6371.0
+from geopy.distance import distance
+
 NEAR_KM = {1: 15.0, 2: 40.0, 3: 150.0}  # by the precision that the person gave; a country has no point
 FIELDS = ("date", "place", "perpetrators", "fatalities", "briefing")
 
@@ -109,12 +109,8 @@ AGREES = {
 
 
 def distance_km(one: dict, other: dict) -> float:
-    """The great-circle distance between two points in km."""
-    lat1, lon1, lat2, lon2 = (
-        radians(point[axis]) for point in (one, other) for axis in ("latitude", "longitude")
-    )
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(chord))
+    """The distance between two points in km, on the ellipsoid."""
+    return distance(*((point["latitude"], point["longitude"]) for point in (one, other))).km
 
 
 def _overlap(read: dict, coded: dict) -> bool:

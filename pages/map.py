@@ -25,6 +25,7 @@ drawn, listed = st.tabs([f"On the map ({len(found):,})", f"Not drawn: no place k
 with drawn:
     picked = widgets.incident_table(query.newest(found), "map.drawn")
 with listed:
+    widgets.unplaced_link(hidden, chosen)
     picked = widgets.incident_table(query.newest(hidden), "map.listed") or picked
 if picked:
     widgets.card(data, picked)

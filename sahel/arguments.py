@@ -38,6 +38,14 @@ def add_database(verb: argparse.ArgumentParser) -> None:
                       "(SAHEL_DATABASE, else var/sahel.sqlite)")
 
 
+def add_online(verb: argparse.ArgumentParser) -> None:
+    """Whether an online geocoder is asked for what the gazetteer does not know."""
+    verb.add_argument("--online", action="store_true", help="ask the online geocoder of SAHEL_ONLINE_GEOCODER "
+                      "(nominatim, photon or geonames) for names that the gazetteer knows by their country or "
+                      "division only; answers are kept in the store and asked for once (docs/online.md)")
+    verb.set_defaults(refuse=verb.error)
+
+
 def add_filters(verb: argparse.ArgumentParser, forms: tuple[str, ...] = ()) -> None:
     """The reader's choice; where the verb writes some form of file, --to takes that form too.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import sys
@@ -14,22 +13,18 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sahel import codebook
-from sahel.arguments import add_database, add_extractor, add_filters, add_sources
+from sahel.arguments import add_database, add_extractor, add_filters, add_online, add_sources
+from sahel.jsonlines import print_json
 from sahel.progress import complain, counting, counting_beside_output
+from sahel.verbs import place
+from sahel.verbs.geocode import asked_online, geocode
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from sahel.filters import Filters
-    from sahel.geocode.gazetteer import Gazetteer
-    from sahel.model import Toponym
     from sahel.pipeline import Entry, Outcome, Reading
     from sahel.query import Data
-
-ANSWER = (
-    "name", "latitude", "longitude", "admin1", "country", "geo_precision", "geonameid", "match", "score",
-)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,34 +68,17 @@ def extract(options: argparse.Namespace) -> int:
         if isinstance(report, Unreadable):
             failed += 1
             complain(f"{report.source}: {report.reason}")
-            _print_json({"id": report.id, "incidents": [], "error": report.reason})
+            print_json({"id": report.id, "incidents": [], "error": report.reason})
             continue
         if reading.note:
             complain(f"{report.id}: {reading.note}")
-        _print_json({"id": report.id, "incidents": _incidents(reading, options.explain)})
+        print_json({"id": report.id, "incidents": _incidents(reading, options.explain)})
     return 1 if failed else 0
-
-
-def geocode(options: argparse.Namespace) -> int:
-    """Print a JSON line a toponym with where it is; 1 where a line could not be read."""
-    from sahel.geocode.gazetteer import default
-
-    status = 0
-    for number, line in enumerate(_lines(options.file), 1):
-        try:
-            _print_json(_geocoded(json.loads(line), default()))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            status = 1
-            reason = f"line {number}: no toponym can be read from it ({error})"
-            complain(reason)
-            _print_json({"id": None, "latitude": None, "longitude": None, "error": reason})
-    return status
 
 
 def ingest(options: argparse.Namespace) -> int:
     """Carry reports and the entries of feeds into the store; 1 where one was rejected."""
-    from sahel import pipeline
-    from sahel.geocode.gazetteer import default
+    from sahel import pipeline, places
     from sahel.reports import read_all, read_feed
     from sahel.store import Store
     from sahel.store.seen import has_seen
@@ -111,8 +89,9 @@ def ingest(options: argparse.Namespace) -> int:
     if options.if_empty and store.reports():
         print("The store holds reports already: nothing to do.", file=sys.stderr)
         return 0
-    carry = partial(pipeline.ingest, gazetteer=default(), store=store, progress=_telling(),
-                    workers=options.workers, extractor=options.extractor)
+    carry = partial(pipeline.ingest, gazetteer=places.gazetteer(store), store=store, progress=_telling(),
+                    workers=options.workers, extractor=options.extractor,
+                    online=asked_online(options, store) if options.online else None)
     told = carry(read_all(options.source))
     entries = chain.from_iterable(map(read_feed, options.feed))
     fed = carry(entries, known=partial(has_seen, store))
@@ -145,7 +124,7 @@ def stats(options: argparse.Namespace) -> int:
         "by_country": _counts(found["country"].astype("object").fillna("unknown")),
     }
     if options.json:
-        _print_json(figures)
+        print_json(figures)
     else:
         print("\n".join(_figure_lines(figures)))
     return 0
@@ -163,6 +142,7 @@ def parser() -> argparse.ArgumentParser:
     _add_ingest(verbs)
     _add_export(verbs)
     _add_stats(verbs)
+    place.add_place(verbs)
     return top
 
 
@@ -181,6 +161,10 @@ def _add_geocode(verbs: Any) -> None:
                  """echo '{"id": 1, "toponym": "Gao region"}' | python -m sahel geocode -""")
     verb.add_argument("file", metavar="FILE.jsonl", help='lines of {"id", "toponym", "country"?, "admin1"?, '
                       '"context"?}; - is standard input')
+    verb.add_argument("--reverse", action="store_true", help='lines of {"id", "latitude", "longitude"} instead: '
+                      "print the country, divisions and nearest settlement of each, and how they were found")
+    add_online(verb)
+    add_database(verb)
 
 
 def _add_ingest(verbs: Any) -> None:
@@ -189,8 +173,8 @@ def _add_ingest(verbs: Any) -> None:
     add_sources(verb, or_feeds=True)
     add_extractor(verb)
     verb.add_argument("--if-empty", action="store_true", help="do nothing where the store holds reports")
+    add_online(verb)
     add_database(verb)
-    verb.set_defaults(refuse=verb.error)
 
 
 def _add_export(verbs: Any) -> None:
@@ -244,45 +228,6 @@ def _incidents(reading: Reading, explain: bool) -> list[dict[str, Any]]:
     return with_reasons(reading.report, reading.incidents, default())
 
 
-def _lines(name: str) -> Iterator[str]:
-    """The lines of a UTF-8 file, or of standard input for -, without the empty ones."""
-    with open(0 if name == "-" else name, encoding="utf-8-sig", errors="replace") as lines:
-        yield from filter(str.strip, lines)
-
-
-def _geocoded(line: dict[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
-    """The answer to one line of a geocoding request."""
-    from sahel.geocode import resolve
-
-    place = resolve(_toponym(line, gazetteer), gazetteer)
-    return {"id": line.get("id")} | {name: getattr(place, name) for name in ANSWER}
-
-
-def _toponym(line: dict[str, Any], gazetteer: Gazetteer) -> Toponym:
-    from sahel.model import Toponym
-
-    if not isinstance(line["toponym"], str):
-        raise TypeError("the toponym is no text")
-    told = line.get("context") or ()
-    context = tuple(told.split(",")) if isinstance(told, str) else tuple(map(str, told))
-    return Toponym(
-        text=line["toponym"],
-        country=_country_code(line.get("country"), gazetteer),
-        admin1=line.get("admin1") or None,
-        context=tuple(name.strip() for name in context if name.strip()),
-    )
-
-
-def _country_code(text: str | None, gazetteer: Gazetteer) -> str | None:
-    """The ISO alpha-3 code of a country given by code or name; None for one that is not known."""
-    if not text:
-        return None
-    region = codebook.countries().values()
-    coded = (country.iso3 for country in region if text.upper() in (country.iso2, country.iso3))
-    named = (row.country for row in gazetteer.lookup(text) if row.kind == "country")
-    return next(coded, None) or next(named, None)
-
-
 def _telling() -> Callable[[Entry], None]:
     """Tell what failed, and how far an ingest has come."""
     count = counting("reports")
@@ -318,7 +263,3 @@ def _figure_lines(figures: dict[str, Any]) -> Iterator[str]:
             yield from (f"  {key:24} {count:>8}" for key, count in value.items())
         else:
             yield f"{name.replace('_', ' '):26} {'-' if value is None else value:>8}"
-
-
-def _print_json(fields: dict[str, Any]) -> None:
-    print(json.dumps(fields, ensure_ascii=False), flush=True)

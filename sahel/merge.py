@@ -124,7 +124,10 @@ def _near(one: Incident, other: Incident) -> bool | None:
 
 
 def kilometres(one: Incident, other: Incident) -> float | None:
-    """The great-circle distance between two incidents in km; None where one has no coordinates."""
+    """The great-circle distance between two incidents in km; None where one has no coordinates.
+
+    The sphere is wrong by at most 0.56 % in the region: some 60 m at the smallest of RADIUS_KM.
+    """
     if one.latitude is None or other.latitude is None or one.longitude is None or other.longitude is None:
         return None
     north, south = math.radians(one.latitude), math.radians(other.latitude)

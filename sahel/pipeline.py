@@ -16,6 +16,7 @@ from sahel.extractors import Extractor, Failed, NotRead
 from sahel.extractors.rules import RULES
 from sahel.geocode import locate
 from sahel.geocode.gazetteer import Gazetteer
+from sahel.geocode.online import Online
 from sahel.merge import pair
 from sahel.model import Incident, Report
 from sahel.reports import Unreadable
@@ -65,15 +66,20 @@ def ingest(
     workers: int = 1,
     known: Callable[[Report], bool] | None = None,
     extractor: Extractor = RULES,
+    online: Online | None = None,
 ) -> Outcome:
     """Carry reports into the store; say what came of each, and why what failed did.
 
     Those that are known, by default those that the store holds as they are, change nothing. What is kept is
-    published at the end, also where the run is broken off.
+    published at the end, also where the run is broken off. `online` may know the places that the gazetteer does
+    not; it is asked here, by one process, so that it is asked slowly.
     """
     entries = []
     try:
         for reading in readings(reports, gazetteer, workers, known or store.holds, extractor):
+            if online:
+                placed = tuple(online.locate(incident, gazetteer) for incident in reading.incidents)
+                reading = replace(reading, incidents=placed)
             entries.append(keep(reading, store))
             if progress:
                 progress(entries[-1])

@@ -4,7 +4,8 @@
 
 Natural Earth's first-level divisions are dated: Burkina Faso and Guinea come in smaller units, Mali without
 Ménaka and Taoudénit. data/boundaries/divisions.csv says which of its units make up each of today's divisions;
-divisions that it does not tell apart stay one polygon that names them all.
+divisions that it does not tell apart stay one polygon that names them all. The smaller units of Burkina Faso
+and Guinea are their second-level divisions, and kept as such.
 """
 
 from __future__ import annotations
@@ -18,22 +19,27 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from sahel.codebook import DATA
+from sahel.geocode.names import key
+
 ROOT = Path(__file__).resolve().parent.parent
 BOUNDARIES = ROOT / "data" / "boundaries"
 STATIC = ROOT / "static"
 TOLERANCE = 0.03      # degrees
 DECIMALS = 3          # of a degree: some 100 m
+SECOND_LEVEL = ("BFA", "GIN")   # the countries whose units in the file are today's second-level divisions
 
 
 def main() -> None:
-    """Write the four files and say how large they are."""
+    """Write the five files and say how large they are."""
     arguments = _arguments()
     admin0, admin1 = countries(arguments.admin0), divisions(arguments.admin1)
     admin0.to_parquet(BOUNDARIES / "admin0.parquet")
     admin1.to_parquet(BOUNDARIES / "admin1.parquet")
+    second_level(arguments.admin1).to_parquet(BOUNDARIES / "admin2.parquet")
     for table, name in zip(simplified(admin0, admin1), ("admin0", "admin1"), strict=True):
         write_geojson(table, STATIC / f"{name}.geojson")
-    for path in (BOUNDARIES / "admin0.parquet", BOUNDARIES / "admin1.parquet",
+    for path in (BOUNDARIES / "admin0.parquet", BOUNDARIES / "admin1.parquet", BOUNDARIES / "admin2.parquet",
                  STATIC / "admin0.geojson", STATIC / "admin1.geojson"):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
 
@@ -53,6 +59,16 @@ def divisions(path: Path) -> gpd.GeoDataFrame:
     table = made_of.drop(columns="unit").dissolve(["iso3", "divisions"]).reset_index()
     table.insert(1, "name", table["divisions"].str.replace("|", " / "))
     return table
+
+
+def second_level(path: Path) -> gpd.GeoDataFrame:
+    """The second-level divisions that the file has, spelled as data/gazetteer/admin2.csv does."""
+    units = gpd.read_parquet(path)[["iso3", "name", "geometry"]]
+    units = units[units["iso3"].isin(SECOND_LEVEL)]
+    spelled = pd.read_csv(DATA / "gazetteer" / "admin2.csv", dtype=str)
+    spelling = {(row.country, key(row.name)): row.name for row in spelled.itertuples(index=False)}
+    names = [spelling[row.iso3, key(row.name)] for row in units.itertuples(index=False)]
+    return units.assign(name=names, divisions=names).sort_values(["iso3", "name"], ignore_index=True)
 
 
 def groups() -> Iterator[tuple[str, str, str]]:

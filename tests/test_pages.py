@@ -15,7 +15,7 @@ from world import ambush, exactly
 from sahel.model import Evidence
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "map", "timeline", "groups", "incidents", "about")
+PAGES = ("overview", "map", "timeline", "groups", "incidents", "places", "about")
 WITH_FILTERS = PAGES[:-1]
 HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script> **bold** [link](javascript:alert(3)) $x$'
 

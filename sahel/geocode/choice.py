@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from sahel.codebook import countries
 from sahel.geocode.distance import km
-from sahel.geocode.gazetteer import Gazetteer, Row
+from sahel.geocode.gazetteer import OWN_SOURCE, Gazetteer, Row
 from sahel.geocode.generic_words import Generic
 from sahel.geocode.names import key, sound
 from sahel.geocode.reading import Reading, read
@@ -38,6 +39,7 @@ CONTEXT = 0.12            # for a place at the spot of one that the report names
 CONTEXT_KM = 120.0
 CONTEXT_COUNTRY = 0.06
 PER_TENFOLD_POPULATION = 0.03
+OWN = 0.35                # for a place that the user put into the store: it makes up for another country
 REPORTED = 30_000         # inhabitants that a place of places.csv counts for: reports are known to name it
 OTHER = 5_000             # and another
 ENOUGH = 0.50             # below it, none of the candidates is meant
@@ -114,6 +116,23 @@ def choose(names: Iterable[str], around: Surroundings, gazetteer: Gazetteer) -> 
     return ()
 
 
+def candidates(
+    names: Iterable[str], around: Surroundings, gazetteer: Gazetteer, limit: int
+) -> tuple[Candidate, ...]:
+    """The places that may be meant, the likeliest first, whatever speaks against them: a person chooses."""
+    names = tuple(names)
+    alike = (_candidate(row, "spelling", around, likeness / 100)
+             for name in names if len(key(name)) >= SHORTEST_SPELLING
+             for spelling, likeness, _ in _alike(key(name), gazetteer)
+             for row in gazetteer.spellings[spelling])
+    best: dict[str, Candidate] = {}
+    for candidate in (*chain.from_iterable(_attempts(names, around, gazetteer)), *alike):
+        known = best.get(candidate.row.place_id)
+        if known is None or candidate.score > known.score:
+            best[candidate.row.place_id] = candidate
+    return tuple(sorted(best.values(), key=lambda candidate: -candidate.score)[:limit])
+
+
 def _attempts(
     names: tuple[str, ...], around: Surroundings, gazetteer: Gazetteer
 ) -> Iterator[list[Candidate]]:
@@ -133,7 +152,7 @@ def _attempts(
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
     score = (NAME[match] * likeness + _country(row, around) + _admin1(row, around) + _kind(row, around)
-             + _context(row, around) + _importance(row))
+             + _context(row, around) + _importance(row) + (OWN if row.source == OWN_SOURCE else 0.0))
     return Candidate(row, match, round(score, 4))
 
 

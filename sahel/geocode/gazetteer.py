@@ -13,6 +13,7 @@ from sahel.geocode.names import key, sound
 
 FOLDER = DATA / "gazetteer"
 TABLES = ("countries", "regions", "admin1", "admin2", "places", "communes", "towns", "world", "world_places")
+OWN_SOURCE = "own"               # of the rows that the user put into the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Row:
     longitude: float | None
     uncertainty_km: float | None
     population: int | None
-    source: str                  # GeoNames, Natural Earth, curated
+    source: str                  # GeoNames, Natural Earth, curated, own
     geonameid: int | None
 
     @property
@@ -55,6 +56,10 @@ class Gazetteer:
         """The gazetteer of that folder's tables; a table that is not there is left out."""
         paths = (folder / f"{table}.csv" for table in TABLES)
         return cls(row for path in paths if path.exists() for row in read(path))
+
+    def extended(self, rows: Iterable[Row]) -> Gazetteer:
+        """This gazetteer with more rows, which stand before its own."""
+        return Gazetteer((*rows, *self.rows))
 
     def lookup(self, name: str) -> tuple[Row, ...]:
         """The places of that name; accents, case, apostrophes, hyphens and spaces do not matter."""

@@ -14,6 +14,7 @@ from sahel.model import Incident, Place, Toponym
 
 NOWHERE = Place(
     name=None, admin1=None, country=None, latitude=None, longitude=None, geo_precision=5, match="none")
+COARSER = ("admin1", "admin2", "country", "none")   # the matches that give a unit in place of the place asked for
 KNOWN_KM = 10             # a village whose spot is less well known than that counts as near it
 SMALL_AREA_KM = 25        # a forest or park of that radius is as precise as a second-level division
 NEAR_KM = 20              # how far "near" may be
@@ -22,7 +23,11 @@ UNIT_KM = 25              # how far a commune or district reaches around the tow
 
 def locate(incident: Incident, gazetteer: Gazetteer) -> Incident:
     """The incident with where it happened, as far as its toponym tells."""
-    place = resolve(incident.toponym, gazetteer) if incident.toponym else NOWHERE
+    return placed(incident, resolve(incident.toponym, gazetteer) if incident.toponym else NOWHERE)
+
+
+def placed(incident: Incident, place: Place) -> Incident:
+    """The incident at that place."""
     return replace(
         incident, name=place.name, admin1=place.admin1, country=place.country,
         latitude=place.latitude, longitude=place.longitude, geo_precision=place.geo_precision,

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Engine,
     QueuePool,
     Select,
+    Table,
     create_engine,
     event,
     func,
@@ -59,13 +60,14 @@ class Store:
             yield Books(connection)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection | None]:
-        """A view of what is stored that no writer waits for; None where nothing is stored yet."""
+    def reading(self, table: Table = schema.state) -> Iterator[Connection | None]:
+        """A view of what is stored that no writer waits for; None where nothing is stored yet, or, where the
+        store was made before there was this table, nothing of this sort."""
         if not self._exists():
             yield None
             return
         with self._reader.connect() as connection:
-            yield connection if inspect(connection).has_table("state") else None
+            yield connection if inspect(connection).has_table(table.name) else None
 
     def holds(self, report: Report) -> bool:
         """Whether this very report stands here already, under its own id or another."""

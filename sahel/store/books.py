@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,12 +23,32 @@ from sahel.store.records import (
     quote_hash,
     report_row,
 )
-from sahel.store.schema import claims, decisions, evidence, incidents, reports, revisions, state, tellings
+from sahel.store.schema import (
+    claims,
+    decisions,
+    evidence,
+    incidents,
+    reports,
+    revisions,
+    state,
+    tellings,
+    toponyms,
+)
 
 NEAR_DAYS = timedelta(days=1)      # reports of one act may name two days in a row
 LONGEST_SPAN = timedelta(days=14)  # of the vaguest dates that overlapping days can match: a week, and some
 FINE = ("day", "week")             # the precisions of dates that can match day by day
+BY_PLACES = "own places"           # what a revision names where no report but the user's own places changed it
 AT_ONCE = 500                      # ids in one question to the database
+
+
+@dataclass(frozen=True)
+class Move:
+    """A telling, in the codebook's JSON, and the fields that place it elsewhere."""
+
+    telling_id: int
+    told: dict[str, Any]
+    where: dict[str, Any]
 
 
 class Books:
@@ -72,6 +93,24 @@ class Books:
         self._count_change()
         return earlier.rowcount > 0
 
+    def relocate(self, moves: Iterable[Move]) -> int:
+        """Put tellings where they are now known to have been, and bring their incidents to that; say how many.
+
+        What a report has come to tell otherwise in the meantime stays.
+        """
+        touched = set()
+        for move in moves:
+            this = tellings.c.telling_id == move.telling_id
+            stored = self._row(tellings, this)
+            if stored is None or stored["told"] != move.told:
+                continue
+            self.connection.execute(update(tellings).where(this).values(told=move.told | move.where))
+            touched.add(stored["incident_id"])
+        if touched:
+            self._settle(touched, BY_PLACES)
+            self._count_change()
+        return len(touched)
+
     def decide(self, incident_id: str, verdict: str, note: str = "") -> None:
         """Keep a reviewer's verdict, accepted or rejected; the latest one counts."""
         row = {"incident_id": incident_id, "decided_at": now(), "verdict": verdict, "note": note}
@@ -107,13 +146,20 @@ class Books:
 
     def _tell(self, report: Report, position: int, incident: Incident, incident_id: str) -> None:
         ids = {"incident_id": incident_id, "report_id": report.id}
-        self.connection.execute(insert(tellings), ids | {"position": position, "told": incident.to_json()})
+        telling = ids | {"position": position, "told": incident.to_json()}
+        telling_id = self.connection.execute(insert(tellings), telling).inserted_primary_key[0]
+        if incident.toponym:
+            asked = {"telling_id": telling_id, "asked": asdict(incident.toponym)}
+            self.connection.execute(insert(toponyms), asked)
         for table, rows in ((claims, claim_rows(incident)), (evidence, evidence_rows(incident))):
             if rows:
                 self.connection.execute(insert(table), [ids | row for row in rows])
 
     def _settle(self, incident_ids: set[str], report_id: str) -> None:
-        """Bring incidents to what their reports now tell; keep how they stood; drop those told no more."""
+        """Bring incidents to what their reports now tell; keep how they stood; drop those told no more.
+
+        `report_id` is the report that changes them, or BY_PLACES.
+        """
         accounts = self._tellings(incident_ids)
         for incident_id in sorted(incident_ids):
             before = self._incident(incident_id)

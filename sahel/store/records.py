@@ -9,7 +9,7 @@ from typing import Any
 
 from sahel.casualties import disputed
 from sahel.merge import quotes
-from sahel.model import Casualty, Evidence, Incident, Report
+from sahel.model import Casualty, Evidence, Incident, Report, Toponym
 
 JOIN = "|"                                    # between the codes of a list in one column
 PLAIN_COLUMNS = (
@@ -57,6 +57,11 @@ def incident_from(told: dict[str, Any]) -> Incident:
         "casualties": tuple(Casualty(**entry) for entry in told["casualties"]),
         "evidence": tuple(Evidence(**sentence) for sentence in told["evidence"]),
     })
+
+
+def toponym_from(asked: dict[str, Any]) -> Toponym:
+    """The toponym whose fields were stored."""
+    return Toponym(**asked | {"context": tuple(asked["context"])})
 
 
 def jsonable(row: dict[str, Any]) -> dict[str, Any]:

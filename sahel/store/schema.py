@@ -85,6 +85,12 @@ tellings = Table(                                      # one incident as one rep
     Index("tellings_by_report", "report_id", "position", unique=True),
 )
 
+toponyms = Table(                                      # what the geocoder was asked for a telling, to ask it again
+    "toponyms", METADATA,
+    Column("telling_id", Integer, ForeignKey("tellings.telling_id", ondelete="CASCADE"), primary_key=True),
+    Column("asked", JSON, nullable=False),             # the fields of model.Toponym
+)
+
 claims = Table(                                        # one casualty figure of one report
     "claims", METADATA,
     Column("claim_id", Integer, primary_key=True),
@@ -127,10 +133,38 @@ revisions = Table(                                     # how an incident stood b
     "revisions", METADATA,
     Column("revision_id", Integer, primary_key=True),
     Column("incident_id", String(16), nullable=False, index=True),
-    Column("report_id", Text, nullable=False),         # the report that changed it
+    Column("report_id", Text, nullable=False),         # the report that changed it, or "own places"
     Column("revised_at", DateTime, nullable=False),
     Column("before", JSON, nullable=False),
     Column("after", JSON),                             # NULL: no report tells it any more
+)
+
+own_places = Table(                                    # rows of the gazetteer that the user added or chose
+    "own_places", METADATA,
+    Column("place_id", String(24), primary_key=True),  # own.1, own.2 ...
+    Column("name", Text, nullable=False),
+    Column("alternates", JSON, nullable=False),        # other spellings
+    Column("kind", String(16), nullable=False),
+    Column("country", String(3), nullable=False),
+    Column("admin1", Text),
+    Column("admin2", Text),
+    Column("latitude", Float, nullable=False),
+    Column("longitude", Float, nullable=False),
+    Column("uncertainty_km", Float, nullable=False),
+    Column("geonameid", Integer),                      # of the place that was chosen
+    Column("note", Text),
+    Column("added_at", DateTime, nullable=False),
+    Column("added_by", Text),
+    Column("forgotten_at", DateTime),                  # NULL: it counts
+)
+
+online_answers = Table(                                # what an online geocoder said, so that it is asked once
+    "online_answers", METADATA,
+    Column("service", String(255), primary_key=True),  # nominatim@nominatim.openstreetmap.org
+    Column("name", String(255), primary_key=True),     # as names.key folds it
+    Column("country", String(3), primary_key=True),
+    Column("answer", JSON, nullable=False),            # the places found; an empty list: none
+    Column("asked_at", DateTime, nullable=False),
 )
 
 state = Table(                                         # one row: how many changes the store has seen

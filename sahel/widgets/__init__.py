@@ -5,6 +5,7 @@ from sahel.widgets.choice import filters, nothing_found, stacks, summary
 from sahel.widgets.downloads import by_group, by_source, footnote, over_time, pictures, table_download
 from sahel.widgets.figures import dark, deck, key_figures, legend
 from sahel.widgets.opening import opening
+from sahel.widgets.places import apply_places, own_table, place_name, unplaced, unplaced_link, unplaced_table
 from sahel.widgets.shared import snapshot
 from sahel.widgets.tables import (
     at_place,
@@ -19,6 +20,7 @@ from sahel.widgets.tables import (
 )
 
 __all__ = [
+    "apply_places",
     "at_place",
     "by_group",
     "by_source",
@@ -40,11 +42,16 @@ __all__ = [
     "opened",
     "opening",
     "over_time",
+    "own_table",
     "pictures",
+    "place_name",
     "selected",
     "snapshot",
     "stacks",
     "summary",
     "table_download",
     "undrawn",
+    "unplaced",
+    "unplaced_link",
+    "unplaced_table",
 ]

@@ -107,6 +107,20 @@ def heading(title: str, below: str, groups: Sequence[str]) -> str:
     )
 
 
+def named(name: str, below: str, sentence: str, told: str) -> str:
+    """A name, and the sentence of a report that has it, with the words that were read as the place marked."""
+    before, mark, after = sentence.partition(told) if told in sentence else (sentence, "", "")
+    marked = f"<mark>{escape(mark)}</mark>" if mark else ""
+    return (f'<h4>{escape(name)}</h4><div class="quiet">{escape(below)}</div>'
+            f"<blockquote><span>{escape(before)}</span>{marked}<span>{escape(after)}</span></blockquote>")
+
+
+def link(page: str, options: Mapping[str, list[str]], text: str) -> str:
+    """A link to another page, which keeps the reader's choice."""
+    address = "?".join(filter(None, (page, urlencode(options, doseq=True))))
+    return f'<a href="{escape(address)}" target="_self">{escape(text)}</a>'
+
+
 def source(title: str | None, publisher: str | None, published: object, url: str | None) -> str:
     """A report by its publisher, day and title, which is a link where its address is one of the web."""
     about = ", ".join(

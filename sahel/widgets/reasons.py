@@ -14,6 +14,7 @@ import streamlit as st
 
 from sahel import words
 from sahel.store.original import Telling, tellings_of
+from sahel.store.own_places import OwnPlace, own_places
 from sahel.widgets import markup
 from sahel.widgets.shared import store
 
@@ -45,7 +46,7 @@ def _table(telling: Telling) -> None:
 
     report = telling.report
     named = markup.source(report.title, report.publisher, report.published, report.url)
-    found = of_sentences(_explained(report), telling.sentences)
+    found = of_sentences(_explained(report, own_places(store())), telling.sentences)
     tables = "".join(markup.reasons(_rows(told)) for _, told in found)
     st.html(markup.wrapped(f'<div class="source">{named}</div>{tables}'))
     if not found:
@@ -55,12 +56,12 @@ def _table(telling: Telling) -> None:
 
 
 @st.cache_data(max_entries=64, show_spinner="Reading the report again …")
-def _explained(report: Report) -> list[Explained]:
-    """A report's incidents with their reasons, kept under its id and content."""
+def _explained(report: Report, own: tuple[OwnPlace, ...]) -> list[Explained]:
+    """A report's incidents with their reasons, kept under its id and content and the reader's own places."""
+    from sahel import places
     from sahel.explanation import explained
-    from sahel.geocode.gazetteer import default
 
-    return explained(report, default())
+    return explained(report, places.gazetteer(store()))
 
 
 def _rows(told: Iterable[Reason]) -> list[tuple[str, str, str | None, str]]:

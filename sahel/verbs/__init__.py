@@ -1,0 +1,1 @@
+"""Verbs of the command line that are more than a call: each reads its options, calls, and prints."""
