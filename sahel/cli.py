@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel import codebook
 from sahel.arguments import add_database, add_extractor, add_filters, add_sources
+from sahel.places_cli import add_gazetteer
 from sahel.progress import complain, counting, counting_beside_output
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def parser() -> argparse.ArgumentParser:
     _add_ingest(verbs)
     _add_export(verbs)
     _add_stats(verbs)
+    add_gazetteer(verbs)
     return top
 
 

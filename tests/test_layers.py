@@ -49,6 +49,7 @@ MAY_IMPORT = {
     },
     "arguments": {"codebook", "extractors"},
     "progress": set(),
+    "places_cli": {"arguments", "codebook", "geocode", "progress"},
     "cli": {
         "arguments",
         "codebook",
@@ -58,6 +59,7 @@ MAY_IMPORT = {
         "geocode",
         "model",
         "pipeline",
+        "places_cli",
         "progress",
         "query",
         "reports",

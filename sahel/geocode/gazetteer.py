@@ -74,10 +74,10 @@ class Gazetteer:
         """Rows of this gazetteer, then those beneath it; for a place that is known here, the row here."""
         if not beneath:
             return own
-        found = {id(row): row for row in (*own, *(self._known(row) or row for row in beneath))}
+        found = {id(row): row for row in (*own, *(self.known(row) or row for row in beneath))}
         return tuple(found.values())
 
-    def _known(self, row: Row) -> Row | None:
+    def known(self, row: Row) -> Row | None:
         """The row here of the same place."""
         if row.geonameid in self._by_geonameid:
             return self._by_geonameid[row.geonameid]
@@ -97,9 +97,14 @@ class Gazetteer:
 
 
 def is_same_place(row: Row, other: Row) -> bool:
-    """Whether two rows of one name stand for one place: of a like kind, in one country, close together."""
+    """Whether two rows that share a name stand for one place: of a like kind, in one country, close together.
+
+    Two that GeoNames tells apart must bear it both as their name: a village may be called as the next one was.
+    """
     alike = row.kind == other.kind or row.kind in SETTLEMENTS and other.kind in SETTLEMENTS
     if not alike or row.country != other.country or row.latitude is None or other.latitude is None:
+        return False
+    if row.geonameid and other.geonameid and key(row.name) != key(other.name):
         return False
     reach = SAME_KM + max(row.uncertainty_km or 0, other.uncertainty_km or 0)
     return km(row.latitude, row.longitude, other.latitude, other.longitude) <= reach

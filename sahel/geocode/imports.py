@@ -99,9 +99,9 @@ def folder() -> Path:
     return Path(named) if named else DATA.parent / "var" / "gazetteer"
 
 
-def imported() -> Imported | None:
+def imported(lying_in: Path | None = None) -> Imported | None:
     """What was imported; None where nothing was. A file that cannot be read is left out and told."""
-    tables = [table for path in sorted(folder().glob(f"*{SUFFIX}")) if (table := _table(path))]
+    tables = [table for path in sorted((lying_in or folder()).glob(f"*{SUFFIX}")) if (table := _table(path))]
     return Imported(tables) if tables else None
 
 

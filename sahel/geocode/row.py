@@ -58,5 +58,5 @@ def row_of(record: Sequence[str]) -> Row:
 
 def record_of(row: Row) -> list[str]:
     """The record of texts that stands for a row."""
-    values = (row.place_id, row.name, "|".join(row.alternates), *(getattr(row, name) for name in Row.__slots__[3:]))
-    return ["" if value is None else str(value) for value in values]
+    values = {name: getattr(row, name) for name in Row.__slots__} | {"alternates": "|".join(row.alternates)}
+    return ["" if value is None else str(value) for value in values.values()]
