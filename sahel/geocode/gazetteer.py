@@ -30,6 +30,7 @@ class Gazetteer:
     def __init__(self, rows: Iterable[Row], beneath: Gazetteer | Imported | None = None) -> None:
         self._own = tuple(rows)
         self._beneath = beneath
+        self._merged: dict[str, tuple[Row, ...]] = {}    # what was asked for already and is known beneath too
         by_key: dict[str, list[Row]] = {}
         for row in self._own:
             for name in {key(name) for name in row.names}:
@@ -58,7 +59,14 @@ class Gazetteer:
     def spelled(self, folded: str) -> tuple[Row, ...]:
         """The places one of whose names `names.key` folds to that."""
         own = self._by_key.get(folded, ())
-        return self._over(own, self._beneath.spelled(folded)) if self._beneath else own
+        if self._beneath is None:
+            return own
+        found = self._merged.get(folded)
+        if found is None:
+            found = self._over(own, self._beneath.spelled(folded))
+            if found:
+                self._merged[folded] = found
+        return found
 
     def sounding_like(self, name: str) -> tuple[Row, ...]:
         """The places one of whose names is transcribed from the same sound."""
