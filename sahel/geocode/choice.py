@@ -94,6 +94,7 @@ def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.kind in reading.generic.kinds) or rows
 
 
+@lru_cache(maxsize=8_192)  # the division of one report is that of the next
 def units_of(text: str, gazetteer: Gazetteer) -> tuple[Row, ...]:
     """The country of that name, else the divisions, else the settlements."""
     reading = read(text)
