@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sahel.arguments import add_database, add_extractor, add_filters, add_online, add_sources
 from sahel.jsonlines import print_json
 from sahel.progress import complain, counting, counting_beside_output
-from sahel.verbs import place
+from sahel.verbs import gazetteer, place
 from sahel.verbs.geocode import asked_online, geocode
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ def parser() -> argparse.ArgumentParser:
     _add_export(verbs)
     _add_stats(verbs)
     place.add_place(verbs)
+    gazetteer.add_gazetteer(verbs)
     return top
 
 

@@ -96,6 +96,7 @@ def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.kind in reading.generic.kinds) or rows
 
 
+@lru_cache(maxsize=8_192)  # the division of one report is that of the next
 def units_of(text: str, gazetteer: Gazetteer) -> tuple[Row, ...]:
     """The country of that name, else the divisions, else the settlements."""
     reading = read(text)
@@ -256,15 +257,12 @@ def _alike(written: str, gazetteer: Gazetteer) -> tuple[tuple[str, float, bool],
     """The known spellings with the same first letter that are close to a name: how close (of 100), and whether
     by one slip.
     """
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
-    found = process.extract(
-        written, gazetteer.spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING - 8, limit=20)
-    return tuple(
-        (spelling, max(ratio, fuzz.ratio(sound(written), sound(spelling)) - 3), _one_slip(written, spelling))
-        for spelling, ratio, _ in found
-        if spelling[0] == written[0]
-    )
+    heard, known = sound(written), gazetteer.spellings.like(written, CLOSE_SPELLING - 8)
+    likeness = {spelling: max(ratio, fuzz.ratio(heard, sound(spelling)) - 3) for spelling, ratio in known.items()}
+    return tuple((spelling, of_100, _one_slip(written, spelling))
+                 for spelling, of_100 in likeness.items() if of_100 >= CLOSE_SPELLING)
 
 
 def _one_slip(written: str, spelling: str) -> bool:

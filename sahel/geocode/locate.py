@@ -119,9 +119,11 @@ def _offset(place: Place, distance_km: float | None, bearing: float | None) -> P
 
 def _several_countries(text: str, gazetteer: Gazetteer) -> bool:
     """Whether the toponym is a list of countries: "Mali et au Burkina"."""
-    found = map(gazetteer.lookup, listed(text))
-    named = [[row.country for row in rows if row.kind == "country"] for rows in found]
-    return len(named) > 1 and all(named) and len({row[0] for row in named}) > 1
+    names = listed(text)
+    if len(names) < 2:
+        return False
+    named = [[row.country for row in gazetteer.lookup(name) if row.kind == "country"] for name in names]
+    return all(named) and len({row[0] for row in named}) > 1
 
 
 def _part_of_country(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Place | None:

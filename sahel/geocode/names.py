@@ -34,7 +34,7 @@ def normalise(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _SEPARATORS.sub(" ", text).strip()
+    return text if text.isalpha() else _SEPARATORS.sub(" ", text).strip()
 
 
 @lru_cache(maxsize=8_192)

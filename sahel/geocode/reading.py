@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sahel.codebook import DATA, countries, rows
 from sahel.geocode.generic_words import NOTHING, Generic, bare, before, loosely
-from sahel.geocode.names import normalise
+from sahel.geocode.names import key, normalise
 
 MILE_KM = 1.609344
 
@@ -52,6 +52,8 @@ _OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:natio
 def read(text: str) -> Reading:
     """The toponym taken apart; its first name is always what is written."""
     text = " ".join(text.split()).strip(" ,.;:'\"«»“”")
+    if text.isalpha() and key(text) not in _directions():
+        return Reading((text,))    # one word has no generic word beside it, no unit, no distance
     undirected, generic = bare(text)
     part = _part_pattern().match(text)
     if part:
