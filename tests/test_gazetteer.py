@@ -67,6 +67,10 @@ def test_a_name_is_not_its_own_alternate(known):
     assert [row.name for row in known if row.name in row.alternates] == []
 
 
+def test_a_name_is_written_once(known):
+    assert [row.place_id for row in known if len(row.names) > len(set(row.names))] == []
+
+
 def test_a_point_has_two_coordinates_and_an_uncertainty(known):
     whole = {(row.latitude is None, row.longitude is None, row.uncertainty_km is None) for row in known}
     assert whole == {(False, False, False), (True, True, True)}
