@@ -26,6 +26,8 @@ def test_a_name_written_in_one_word_or_two_has_one_key():
     ("Waigouya", "Ouaïgouya"),
     ("Tinzawaten", "Tinzaouatène"),
     ("Kayamba", "Cayamba"),
+    ("Ungwan Rimi", "Anguwar Rimi"),
+    ("Tungar Dole", "Tunga Dole"),
 ])
 def test_transcriptions_of_one_sound_have_one_key(english, french):
     assert sound(english) == sound(french)

@@ -66,5 +66,27 @@ def test_a_part_of_a_country_that_is_not_named_is_no_name(toponym):
     assert (reading.names, reading.direction, reading.near) == ((toponym,), "northern", False)
 
 
-def test_a_road_gives_both_its_ends():
-    assert {"Gao", "Ansongo"} <= set(read("axe Gao-Ansongo").names)
+@pytest.mark.parametrize(("toponym", "ends"), [
+    ("axe Gao-Ansongo", (("Gao", "Ansongo"),)),
+    ("between Gao and Ansongo", (("Gao", "Ansongo"),)),
+    ("sur la route allant de Niono à Diabaly", (("Niono", "Diabaly"),)),
+    ("the road linking Bama to Banki", (("Bama", "Banki"),)),
+    ("Gorom-Gorom-Dori road", (("Gorom", "Gorom-Dori"), ("Gorom-Gorom", "Dori"))),
+    ("Niono-Diabaly", ()),
+    ("route de Gao", ()),
+])
+def test_a_stretch_is_read_with_its_two_ends(toponym, ends):
+    assert read(toponym).ends == ends
+
+
+@pytest.mark.parametrize(("toponym", "name"), [
+    ("Bosso, near the Nigerian border", "Bosso"),
+    ("border village of Ikerfane", "Ikerfane"),
+    ("poste frontalier de Petelkolé", "Petelkolé"),
+])
+def test_a_border_beside_a_place_is_not_part_of_its_name(toponym, name):
+    assert name in read(toponym).names
+
+
+def test_a_border_alone_names_no_place_behind_it():
+    assert read("near the border with Niger").names == ("near the border with Niger",)

@@ -22,14 +22,14 @@ from sahel.store import Store
 from sahel.store.own_places import OwnPlace, add_place, forget_place, own_places
 
 ROOT = Path(__file__).parent.parent
-# Zarkouma and Koutoubougou are invented.
+# Gorbalenda and Koutoubougou are invented.
 MARKET = Report(
-    "market", "Gunmen killed 14 civilians in the village of Zarkouma in Burkina Faso on 20 March 2024.")
-ROAD = Report("road", "JNIM fighters killed six soldiers near Zarkouma in Burkina Faso on 20 April 2024.")
+    "market", "Gunmen killed 14 civilians in the village of Gorbalenda in Burkina Faso on 20 March 2024.")
+ROAD = Report("road", "JNIM fighters killed six soldiers near Gorbalenda in Burkina Faso on 20 April 2024.")
 MALI = Report(
     "mali", "Armed men attacked the village of Koutoubougou in Mali on 3 May 2024, killing nine people.")
 GAO = Report("gao", "JNIM fighters killed six soldiers in Gao, Mali, on 2 May 2024.")
-ZARKOUMA = OwnPlace("Zarkouma", "BFA", 13.9, -1.2, admin1="Sahel", admin2="Soum")
+GORBALENDA = OwnPlace("Gorbalenda", "BFA", 13.9, -1.2, admin1="Sahel", admin2="Soum")
 
 
 @pytest.fixture
@@ -45,10 +45,10 @@ def by_day(store) -> pd.DataFrame:
 
 
 def test_what_could_not_be_placed_is_listed_with_its_incidents_and_candidates(told):
-    zarkouma, koutoubougou = places.unplaced(told)
-    assert (zarkouma.name, len(zarkouma.incidents), zarkouma.place.country) == ("Zarkouma", 2, "BFA")
-    assert zarkouma.told == MARKET.text
-    assert zarkouma.candidates == ()
+    gorbalenda, koutoubougou = places.unplaced(told)
+    assert (gorbalenda.name, len(gorbalenda.incidents), gorbalenda.place.country) == ("Gorbalenda", 2, "BFA")
+    assert gorbalenda.told == MARKET.text
+    assert gorbalenda.candidates == ()
     assert (koutoubougou.name, len(koutoubougou.incidents)) == ("Koutoubougou", 1)
     assert "Koutougou" in [candidate.row.name for candidate in koutoubougou.candidates]
 
@@ -60,33 +60,33 @@ def test_an_empty_store_has_nothing_that_could_not_be_placed(store):
 
 
 def test_a_place_that_was_added_places_later_reports(told):
-    add_place(told, ZARKOUMA)
-    ingest([Report("later", "Gunmen killed two people in Zarkouma, Burkina Faso, on 2 June 2024.")],
+    add_place(told, GORBALENDA)
+    ingest([Report("later", "Gunmen killed two people in Gorbalenda, Burkina Faso, on 2 June 2024.")],
            places.gazetteer(told), told)
     table = by_day(told)
-    assert table.loc["2024-06-02", ["name", "latitude", "geo_precision"]].tolist() == ["Zarkouma", 13.9, 1]
+    assert table.loc["2024-06-02", ["name", "latitude", "geo_precision"]].tolist() == ["Gorbalenda", 13.9, 1]
     assert table.loc["2024-03-20", "geo_precision"] == 4
 
 
 def test_earlier_incidents_are_placed_anew_on_request_and_how_they_stood_is_kept(told):
-    add_place(told, ZARKOUMA)
+    add_place(told, GORBALENDA)
     before = told.changes()
     assert places.apply(told) == 2
     assert told.changes() == before + 1 and not told.snapshot_is_behind()
     table = by_day(told)
-    assert table.loc["2024-03-20", ["name", "admin1", "geo_precision"]].tolist() == ["Zarkouma", "Sahel", 1]
-    assert table.loc["2024-04-20", ["name", "radius_km", "geo_precision"]].tolist() == ["Zarkouma", 20.0, 2]
+    assert table.loc["2024-03-20", ["name", "admin1", "geo_precision"]].tolist() == ["Gorbalenda", "Sahel", 1]
+    assert table.loc["2024-04-20", ["name", "radius_km", "geo_precision"]].tolist() == ["Gorbalenda", 20.0, 2]
     assert table.loc["2024-05-02", "name"] == "Gao"
     card = told.card(table.loc["2024-03-20", "incident_id"])
     assert card.incident.latitude == 13.9
     changed = {revision.field: (revision.before, revision.after) for revision in card.revisions}
-    assert changed["geo_precision"] == (4, 1) and changed["name"] == ("Burkina Faso", "Zarkouma")
+    assert changed["geo_precision"] == (4, 1) and changed["name"] == ("Burkina Faso", "Gorbalenda")
     assert {revision.report_id for revision in card.revisions} == {"own places"}
     assert [each.name for each in places.unplaced(told)] == ["Koutoubougou"]
 
 
 def test_to_apply_again_changes_nothing(told):
-    add_place(told, ZARKOUMA)
+    add_place(told, GORBALENDA)
     places.apply(told)
     before = told.changes()
     assert places.apply(told) == 0
@@ -94,21 +94,21 @@ def test_to_apply_again_changes_nothing(told):
 
 
 def test_a_forgotten_place_counts_no_more_and_what_it_did_is_undone_on_request(told):
-    kept = add_place(told, ZARKOUMA)
+    kept = add_place(told, GORBALENDA)
     places.apply(told)
     assert forget_place(told, kept.place_id)
     assert not forget_place(told, kept.place_id)
     assert own_places(told) == ()
     assert places.apply(told) == 2
-    assert [each.name for each in places.unplaced(told)] == ["Zarkouma", "Koutoubougou"]
+    assert [each.name for each in places.unplaced(told)] == ["Gorbalenda", "Koutoubougou"]
 
 
 def test_the_same_place_again_is_kept_once(told):
-    first = add_place(told, ZARKOUMA)
-    assert add_place(told, ZARKOUMA) == first
+    first = add_place(told, GORBALENDA)
+    assert add_place(told, GORBALENDA) == first
     assert [place.place_id for place in own_places(told)] == ["own.1"]
     forget_place(told, "own.1")
-    assert add_place(told, ZARKOUMA).place_id == "own.2"
+    assert add_place(told, GORBALENDA).place_id == "own.2"
 
 
 def test_a_chosen_place_is_meant_though_the_report_names_another_country(told):
@@ -127,22 +127,22 @@ def test_a_place_of_ones_own_does_not_take_the_name_from_a_place_elsewhere(told)
 
 
 def test_the_divisions_of_an_added_place_are_those_at_the_point():
-    place, warnings = places.checked(OwnPlace("Zarkouma", "BFA", 13.9, -1.2))
+    place, warnings = places.checked(OwnPlace("Gorbalenda", "BFA", 13.9, -1.2))
     assert (place.admin1, place.admin2, warnings) == ("Sahel", "Soum", [])
-    place, warnings = places.checked(OwnPlace("Zarkouma", "", 13.9, -1.2), told="MLI")
+    place, warnings = places.checked(OwnPlace("Gorbalenda", "", 13.9, -1.2), told="MLI")
     assert (place.country, warnings) == ("BFA", ["13.9, -1.2 lies in Burkina Faso, not in Mali"])
-    place, warnings = places.checked(OwnPlace("Zarkouma", "MLI", 13.9, -1.2))
+    place, warnings = places.checked(OwnPlace("Gorbalenda", "MLI", 13.9, -1.2))
     assert (place.country, place.admin1, len(warnings)) == ("MLI", None, 1)
 
 
 @pytest.mark.parametrize(("place", "reason"), [
-    (OwnPlace("Zarkouma", "MLI", 0.0, 0.0), "outside the region, at sea"),
-    (OwnPlace("Zarkouma", "MLI", 36.7, 3.0), "outside the region, in DZA"),
-    (OwnPlace("Zarkouma", "MLI", 95.0, 3.0), "latitude 95.0 is not a number from -90 to 90"),
+    (OwnPlace("Gorbalenda", "MLI", 0.0, 0.0), "outside the region, at sea"),
+    (OwnPlace("Gorbalenda", "MLI", 36.7, 3.0), "outside the region, in DZA"),
+    (OwnPlace("Gorbalenda", "MLI", 95.0, 3.0), "latitude 95.0 is not a number from -90 to 90"),
     (OwnPlace("?!", "MLI", 14.4, -2.3), "needs a name"),
-    (OwnPlace("Zarkouma", "MLI", 14.4, -2.3, kind="country"), "'country' is none of town"),
-    (OwnPlace("Zarkouma", "MLI", 14.4, -2.3, uncertainty_km=0), "told in km"),
-    (OwnPlace("Zarkouma", "MLI", 14.4, -2.3, uncertainty_km=float("nan")), "told in km"),
+    (OwnPlace("Gorbalenda", "MLI", 14.4, -2.3, kind="country"), "'country' is none of town"),
+    (OwnPlace("Gorbalenda", "MLI", 14.4, -2.3, uncertainty_km=0), "told in km"),
+    (OwnPlace("Gorbalenda", "MLI", 14.4, -2.3, uncertainty_km=float("nan")), "told in km"),
 ])
 def test_a_place_that_cannot_be_is_refused(place, reason):
     with pytest.raises(places.Refused, match=reason):
@@ -150,10 +150,10 @@ def test_a_place_that_cannot_be_is_refused(place, reason):
 
 
 @pytest.mark.parametrize(("toponym", "name"), [
-    ("village of Zarkouma", "Zarkouma"),
-    ("commune de Zarkouma", "Zarkouma"),
+    ("village of Gorbalenda", "Gorbalenda"),
+    ("commune de Gorbalenda", "Gorbalenda"),
     ("Korguel (commune de Arbinda)", "Korguel"),
-    ("20 km north of Zarkouma", "Zarkouma"),
+    ("20 km north of Gorbalenda", "Gorbalenda"),
     ("a village near the border", None),
     ("Mali et au Burkina", None),
     ("the north", None),
@@ -171,8 +171,8 @@ def test_a_store_of_before_there_were_own_places_lists_and_takes_them(told):
             connection.execute(text(f"DROP TABLE {table}"))
     old = Store.open(told.url.database)
     assert own_places(old) == ()
-    assert [each.name for each in places.unplaced(old)] == ["Zarkouma", "Koutoubougou"]
-    add_place(old, ZARKOUMA)
+    assert [each.name for each in places.unplaced(old)] == ["Gorbalenda", "Koutoubougou"]
+    add_place(old, GORBALENDA)
     assert places.apply(old) == 2
 
 
@@ -189,15 +189,15 @@ def test_the_command_line_lists_adds_chooses_forgets_and_applies(told, capsys):
         return capsys.readouterr()
 
     listed = [json.loads(line) for line in said("list", "--json").out.splitlines()]
-    assert {line["toponym"]: len(line["incidents"]) for line in listed} == {"Zarkouma": 2, "Koutoubougou": 1}
-    assert "Zarkouma: 2 incidents; known: BFA" in said("list").out
-    added = said("add", "Zarkouma", "--country", "bfa", "--at", "13.9,-1.2", "--also", "Zarkuma",
+    assert {line["toponym"]: len(line["incidents"]) for line in listed} == {"Gorbalenda": 2, "Koutoubougou": 1}
+    assert "Gorbalenda: 2 incidents; known: BFA" in said("list").out
+    added = said("add", "Gorbalenda", "--country", "bfa", "--at", "13.9,-1.2", "--also", "Zarkuma",
                  "--admin1", "sahel")
-    assert "own.1  Zarkouma, Soum, Sahel, BFA: 13.9, -1.2 within 5 km (also Zarkuma)" in added.out
+    assert "own.1  Gorbalenda, Soum, Sahel, BFA: 13.9, -1.2 within 5 km (also Zarkuma)" in added.out
     candidate = next(each["place_id"] for each in listed[1]["candidates"] if each["name"] == "Koutougou")
     assert "own.2  Koutougou" in said("choose", "Koutoubougou", candidate).out
     assert said("apply").out == "3 incidents placed anew.\n"
-    assert "own: own.1  Zarkouma" in said("list").out
+    assert "own: own.1  Gorbalenda" in said("list").out
     said("forget", "own.2")
     assert said("apply").out == "1 incident placed anew.\n"
 
@@ -214,7 +214,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(store, capsys, arguments, rea
 
 
 def test_a_warning_is_no_refusal(store, capsys):
-    assert main(["place", "add", "Zarkouma", "--country", "MLI", "--at", "13.9,-1.2"]) == 0
+    assert main(["place", "add", "Gorbalenda", "--country", "MLI", "--at", "13.9,-1.2"]) == 0
     assert capsys.readouterr().err == "Warning: 13.9, -1.2 lies in Burkina Faso, not in Mali\n"
 
 
@@ -233,7 +233,7 @@ def test_points_on_the_command_line_are_answered_line_by_line(tmp_path, capsys):
     assert main(["geocode", "--reverse", str(path)]) == 1
     out, err = capsys.readouterr()
     burkina, bad, empty, sea = map(json.loads, out.splitlines())
-    assert [burkina[name] for name in ("id", "country", "admin2", "nearest")] == [1, "BFA", "Séno", "Dori"]
+    assert [burkina[name] for name in ("id", "country", "admin2", "nearest")] == [1, "BFA", "Séno", "Bafélé"]
     assert "line 2: no point can be read from it" in bad["error"] and "line 3" in empty["error"]
     assert (sea["id"], sea["country"], sea["nearest_km"]) == (3, None, None)
     assert err.count("\n") == 2
@@ -258,7 +258,7 @@ def said(page: AppTest) -> str:
     return "\n".join([*(each.value for each in texts), *(each.proto.body for each in page.get("html"))])
 
 
-def entered(page: AppTest, latitude: float, longitude: float, name: str = "BFA.Zarkouma") -> AppTest:
+def entered(page: AppTest, latitude: float, longitude: float, name: str = "BFA.Gorbalenda") -> AppTest:
     page.number_input(key=f"places.latitude.{name}").set_value(latitude)
     return page.number_input(key=f"places.longitude.{name}").set_value(longitude).run()
 
@@ -267,7 +267,7 @@ def test_the_page_lists_what_could_not_be_placed(told):
     page = opened()
     assert not page.exception
     assert page.dataframe[0].value[["Name", "Incidents", "Known so far"]].values.tolist() == [
-        ["Zarkouma", 2, "Burkina Faso"], ["Koutoubougou", 1, "Mali"]]
+        ["Gorbalenda", 2, "Burkina Faso"], ["Koutoubougou", 1, "Mali"]]
     assert page.radio == [] and "None yet." in said(page)
 
 
@@ -294,22 +294,22 @@ def test_a_candidate_is_chosen_kept_and_applied_on_the_page(told):
 
 
 def test_coordinates_are_entered_and_kept(told):
-    page = entered(opened(name="Zarkouma"), 13.9, -1.2)
+    page = entered(opened(name="Gorbalenda"), 13.9, -1.2)
     assert "In Soum, Sahel, Burkina Faso" in said(page).replace("\\", "")
     page.button(key="places.keep").click().run()
     (place,) = own_places(told)
-    assert (place.name, place.country, place.admin2, place.latitude) == ("Zarkouma", "BFA", "Soum", 13.9)
+    assert (place.name, place.country, place.admin2, place.latitude) == ("Gorbalenda", "BFA", "Soum", 13.9)
     assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
 
 
 def test_a_place_on_the_greenwich_meridian_is_no_empty_field(told):
-    page = entered(opened(name="Zarkouma"), 12.2, 0.0)
+    page = entered(opened(name="Gorbalenda"), 12.2, 0.0)
     page.button(key="places.keep").click().run()
     assert own_places(told)[0].longitude == 0.0
 
 
 def test_coordinates_in_another_country_are_warned_of_and_those_outside_the_region_refused(told):
-    page = entered(opened(name="Zarkouma"), 16.3, -0.1)
+    page = entered(opened(name="Gorbalenda"), 16.3, -0.1)
     assert "lies in Mali, not in Burkina Faso, which the report names" in page.warning[0].value.replace("\\", "")
     assert page.button(key="places.keep")
     entered(page, 0.0, 0.0)
@@ -323,9 +323,9 @@ def test_the_choice_in_the_address_bounds_the_list(told):
 
 
 def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):
-    add_place(told, ZARKOUMA)
+    add_place(told, GORBALENDA)
     page = opened()
-    assert page.dataframe[1].value[["Name", "Latitude", "Longitude"]].values.tolist() == [["Zarkouma", 13.9, -1.2]]
+    assert page.dataframe[1].value[["Name", "Latitude", "Longitude"]].values.tolist() == [["Gorbalenda", 13.9, -1.2]]
     assert page.button(key="places.forget").disabled
 
 

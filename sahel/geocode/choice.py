@@ -31,11 +31,11 @@ NAME = {"exact": 0.60, "alternate": 0.57, "sound": 0.46, "spelling": 0.42}
 SAME_COUNTRY, OTHER_COUNTRY = 0.25, -0.30
 COUNTRY_OF_THE_WORDS = 0.10   # "LGA" is said in Nigeria
 OUT_OF_REGION = -0.08     # reports are about the region unless they say otherwise
-SAME_ADMIN1, NEAR_ADMIN1, FAR_ADMIN1 = 0.20, 0.05, -0.55
+SAME_ADMIN1, NEAR_ADMIN1, FAR_ADMIN1 = 0.20, 0.05, -0.65
 KIND_FITS, KIND_DIFFERS = 0.10, -0.10
 UNPROMPTED = {"country": 0.30, "region": 0.10, "forest": 0.10, "park": 0.10, "lake": 0.10,
               "town": 0.05, "camp": 0.03, "site": 0.03, "village": 0.02, "admin2": 0.01}
-CONTEXT = 0.12            # for a place at the spot of one that the report names, less with distance
+CONTEXT = 0.16            # for a place at the spot of one that the report names, less with distance
 CONTEXT_KM = 120.0
 CONTEXT_COUNTRY = 0.06
 PER_TENFOLD_POPULATION = 0.03
@@ -51,6 +51,8 @@ CLOSER_SPELLING = 90.0    # where only the country does
 MOST_CONTEXT = 10         # other places of the report that are looked at
 LONG = 7                  # letters; so long a name may have one wrong
 SHORTEST_SPELLING = 5     # letters; shorter names have too many neighbours
+SHORTEST_SOUND = 4
+LETTERS_A_SLIP = 4        # a close spelling has one slip in so many letters at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Su
 
 
 def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
-    """The places of the first of its names that is known; those of the kind that its words say, if any."""
+    """The places of the first of its names that is known; those of the likeliest kind that its words say, if any."""
     rows = next((rows for name in reading.names if (rows := gazetteer.lookup(name))), ())
-    return tuple(row for row in rows if row.kind in reading.generic.kinds) or rows
+    of_kind = (tuple(row for row in rows if row.kind == kind) for kind in reading.generic.kinds)
+    return next(filter(None, of_kind), rows)
 
 
 @lru_cache(maxsize=8_192)  # the division of one report is that of the next
@@ -141,14 +144,25 @@ def _attempts(
     for name in names:
         told = replace(around, kinds=()) if around.generic.kinds and name == around.literal else around
         yield [_candidate(row, "exact" if key(name) == key(row.name) else "alternate", told)
-               for row in gazetteer.lookup(name)]
-    names = tuple(name for name in names if len(key(name)) >= SHORTEST_SPELLING)
+               for row in _not_the_country(gazetteer.lookup(name), around)]
+    names = tuple(name for name in names if len(key(name)) >= SHORTEST_SOUND)
     for name in names:
         yield [_candidate(row, "sound", around)
                for row in gazetteer.sounding_like(name) if _supported(row, around)]
+    names = tuple(name for name in names if len(key(name)) >= SHORTEST_SPELLING)
     for name in names:
         yield [_candidate(row, "spelling", around, likeness)
                for row, likeness in _close(name, around, gazetteer)]
+
+
+def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, ...]:
+    """Without a country where the report is about a division or town of that name: "Niger" beside Minna."""
+    others = [other for homonyms in around.context for other in homonyms]
+    named_alike = {(row.country, row.admin1) for row in rows if row.kind != "country" and row.admin1}
+    if not any((other.country, other.admin1) in named_alike for other in others):
+        return rows
+    return tuple(row for row in rows
+                 if row.kind != "country" or any(other.country == row.country for other in others))
 
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
@@ -193,6 +207,8 @@ def _admin1(row: Row, around: Surroundings) -> float:
 def _lies_in(row: Row, unit: Row) -> float:
     if unit.kind == "country":
         return NEAR_ADMIN1 if row.country == unit.country else -NEAR_ADMIN1
+    if unit.latitude is None or unit.country is None:
+        return 0.0   # an area of several countries
     if row.country is not None and row.country != unit.country:
         return FAR_ADMIN1
     same = {"admin1": row.admin1 == unit.admin1, "admin2": row.admin2 == unit.name}
@@ -262,7 +278,16 @@ def _alike(written: str, gazetteer: Gazetteer) -> tuple[tuple[str, float, bool],
     heard, known = sound(written), gazetteer.spellings.like(written, CLOSE_SPELLING - 8)
     likeness = {spelling: max(ratio, fuzz.ratio(heard, sound(spelling)) - 3) for spelling, ratio in known.items()}
     return tuple((spelling, of_100, _one_slip(written, spelling))
-                 for spelling, of_100 in likeness.items() if of_100 >= CLOSE_SPELLING)
+                 for spelling, of_100 in likeness.items() if of_100 >= CLOSE_SPELLING and _few_slips(written, spelling))
+
+
+def _few_slips(written: str, spelling: str) -> bool:
+    """Whether few letters differ for the name's length, in writing or in sound."""
+    from rapidfuzz.distance import Levenshtein
+
+    slips = max(1, len(written) // LETTERS_A_SLIP)
+    return any(Levenshtein.distance(one, other, score_cutoff=slips) <= slips
+               for one, other in ((written, spelling), (sound(written), sound(spelling))))
 
 
 def _one_slip(written: str, spelling: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sahel.codebook import countries
-from sahel.geocode.choice import SETTLEMENTS, Candidate, Surroundings, choose, surroundings
-from sahel.geocode.distance import moved
+from sahel.geocode.choice import NAME, SETTLEMENTS, Candidate, Surroundings, choose, surroundings
+from sahel.geocode.distance import km, moved
 from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.geocode.reading import Reading, listed, read
 from sahel.model import Incident, Place, Toponym
@@ -18,6 +18,8 @@ COARSER = ("admin1", "admin2", "country", "none")   # the matches that give a un
 KNOWN_KM = 10             # a village whose spot is less well known than that counts as near it
 SMALL_AREA_KM = 25        # a forest or park of that radius is as precise as a second-level division
 NEAR_KM = 20              # how far "near" may be
+MIDWAY_KM = 50            # half a stretch so long is as precise as a second-level division
+FARTHEST_KM = 300         # half a stretch longer than that is none: another place of the name is meant
 UNIT_KM = 25              # how far a commune or district reaches around the town that it is named after
 
 
@@ -49,8 +51,43 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer) -> Place:
     chosen = choose(reading.names, around, gazetteer)
     if len(chosen) == 1:
         return _at(chosen[0], reading, toponym)
-    return (_part_of_country(toponym, reading, gazetteer) or _beside(toponym, gazetteer) or _in_unit(around)
+    return (_between(toponym, reading, gazetteer) or _part_of_country(toponym, reading, gazetteer) or _beside(toponym, gazetteer) or _in_unit(around)
             or _in_common(chosen, gazetteer) or _in_country(toponym.country, gazetteer))
+
+
+def _between(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Place | None:
+    """Midway between the two ends, and half as far from there as they are apart; near the one that is known."""
+    pairs = [pair for pair in reading.ends if all(map(gazetteer.lookup, pair))] or reading.ends[:1]
+    for one, other in pairs:
+        known = [place for place in (_end(one, other, toponym, gazetteer), _end(other, one, toponym, gazetteer)) if place]
+        if len(known) == 2:
+            return _midway(*known)
+        if known:
+            return _less_precise(known[0], NEAR_KM)
+    return None
+
+
+def _end(name: str, other: str, toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
+    """One end of the stretch, where it is a known place; the other end helps to choose among homonyms."""
+    place = resolve(Toponym(name, country=toponym.country, admin1=toponym.admin1,
+                            context=(other, *toponym.context)), gazetteer)
+    return place if place.geo_precision <= 2 and place.match in NAME else None
+
+
+def _midway(one: Place, other: Place) -> Place | None:
+    """The point halfway between two places; None where they are too far apart to be two ends of one stretch."""
+    half = km(one.latitude, one.longitude, other.latitude, other.longitude) / 2
+    if half > FARTHEST_KM:
+        return None
+    same = one.country == other.country
+    return replace(
+        one, name=f"{one.name} – {other.name}", geonameid=None, match="between",
+        latitude=round((one.latitude + other.latitude) / 2, 4),
+        longitude=round((one.longitude + other.longitude) / 2, 4),
+        country=one.country if same else None,
+        admin1=one.admin1 if same and one.admin1 == other.admin1 else None,
+        geo_precision=2 if half <= MIDWAY_KM else 3, radius_km=max(NEAR_KM, round(half)),
+        score=min(one.score, other.score))
 
 
 def _beside(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
@@ -97,7 +134,8 @@ def precision_of(row: Row) -> int:
         return 1 if (row.uncertainty_km or 0) <= KNOWN_KM else 2
     if row.kind in ("admin2", "admin1", "country"):
         return {"admin2": 2, "admin1": 3, "country": 4}[row.kind]
-    return 2 if (row.uncertainty_km or 0) <= SMALL_AREA_KM else 3
+    small = MIDWAY_KM if row.kind == "road" else SMALL_AREA_KM
+    return 2 if (row.uncertainty_km or 0) <= small else 3
 
 
 def _less_precise(place: Place, radius_km: float) -> Place:

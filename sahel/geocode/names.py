@@ -10,6 +10,11 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ı": "i", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y"})
 
+# Hausa and Kanuri words for kinds of settlement, with and without the n or r that links them to the next word.
+_LINKED = re.compile(
+    r"^(?:(?P<quarter>(?:un|an)gu?[uw]a)|(?P<other>tunga|gida|ruga|gari|sabo|dutse|dutsi|kasuwa|maraba|mararaba))[nr]"
+    r"(?=[^aeiou]..)")
+
 # Spellings that French and English transcriptions use for one sound, in the order in which they are folded.
 _SOUNDS = (
     (re.compile(r"tch|ch|sh"), "s"),
@@ -46,7 +51,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def sound(text: str) -> str:
     """A key that French and English transcriptions of a name share: Djibo/Jibo, Sévaré/Sevarey."""
-    name = key(text)
+    name = _LINKED.sub(lambda found: "ungua" if found["quarter"] else found["other"], key(text))
     for letters, one in _SOUNDS:
         name = letters.sub(one, name)
     return name

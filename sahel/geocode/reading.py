@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sahel.codebook import DATA, countries, rows
+from sahel.geocode.ends import ends
 from sahel.geocode.generic_words import NOTHING, Generic, bare, before, loosely
 from sahel.geocode.names import key, normalise
 
@@ -20,6 +21,7 @@ class Reading:
     names: tuple[str, ...]               # the name, most literal first
     generic: Generic = NOTHING           # what its generic words say it is
     within: tuple[str, ...] = ()         # the units that the toponym names: "Korguel (commune de Arbinda)"
+    ends: tuple[tuple[str, str], ...] = ()  # what it lies between: the pairs of names that may be meant
     near: bool = False                   # the words say near it, not at it
     direction: str | None = None         # "northern", of "north of Gao" or "northern Borno"
     bearing: float | None = None         # degrees clockwise from north
@@ -30,20 +32,23 @@ _ARTICLE = re.compile(
     r"^(?:(?:in |dans |à |en )?(?:the|le|la|les|au)\s+|(?:dans )?l['’]|(?:in|en|à)\s+)", re.IGNORECASE)
 _NEAR = re.compile(
     r"^(?:near|nearby|around|outside|close to|not far from|(?:on|in) the outskirts of|on the fringes of|"
-    r"between|along|près d[eu]|à proximité d[eu]|aux environs d[eu]|aux abords d[eu]|non loin d[eu]|autour d[eu]|"
-    r"vers|entre)\s+",
+    r"along|près d[eu]|à proximité d[eu]|aux environs d[eu]|aux abords d[eu]|non loin d[eu]|autour d[eu]|vers)\s+",
     re.IGNORECASE)
 _WITHIN = re.compile(
     r"\s+(?:near|close to|along|in|of|on the fringes of|on the outskirts of|around|at|dans|près d[eu]|sur)\s+"
     r"(?:the\s+)?",
     re.IGNORECASE)
 _LIST = re.compile(r"\s+(?:and|et|ou|or|&)\s+(?:au |à |le |la |en )?|\s*/\s*", re.IGNORECASE)
-_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:to|à|et|and)\s+")
 _POSSESSIVE = re.compile(r"['’]s\s")
-_DISTANCE = (r"(?:(?:some|about|around|environ|à|à environ|une?)\s+)*(?P<number>\d+(?:[.,]\d+)?)\s*"
-             r"(?P<unit>kms?|kilom\w+|mi|miles?)\s+")
 _OF = r"(?:\s+(?:of|de|du|des|from)\s+|\s+d['’]|\s+(?=\S))(?:la\s+|l['’]|the\s+)?"
-_FROM = re.compile(rf"^{_DISTANCE}(?:(?:away )?from\s+|off\s+|outside\s+|d[eu]\s+|d['’])", re.IGNORECASE)
+_UNIT = r"(?:kms?|kilom\w+|mi|miles?)"
+_BORDER = re.compile(r"\b(?:border|fronti[eè]re|frontier)\b", re.IGNORECASE)
+_OF_A_BORDER = re.compile(   # "border town of Petelkolé", "village frontalier de Petelkolé"
+    r"\bborder\s+(?=town|village|post|crossing|locality|city|communit|commune|market|camp)"
+    r"|\s+frontali(?:er|ère)s?(?=\s+d)", re.IGNORECASE)
+_BEFORE_A_BORDER = re.compile(
+    r"\s*[,(]\s*|\s+(?:near|close to|along|on|at|by|bordering|à|près d[eu]|proche d[eu]|le long d[eu]|sur|vers)\s+",
+    re.IGNORECASE)
 _ZONE = r"\s+(?:part|zone|area|region|partie|section|fringes)"
 _OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:national )?territory|territoire)"
 
@@ -54,17 +59,26 @@ def read(text: str) -> Reading:
     text = " ".join(text.split()).strip(" ,.;:'\"«»“”")
     if text.isalpha() and key(text) not in _directions():
         return Reading((text,))    # one word has no generic word beside it, no unit, no distance
+    literal, text = text, _OF_A_BORDER.sub("", text)
     undirected, generic = bare(text)
     part = _part_pattern().match(text)
     if part:
         direction, _ = _directions()[normalise(part["direction"])]
-        return Reading(_distinct(text, undirected), generic, direction=direction)
+        return Reading(_distinct(literal, undirected), generic, direction=direction)
+    text = _beside_a_border(text)
+    if not text:
+        return Reading((literal,), near=True)
+    if pairs := ends(text):
+        *_, (_, other) = pairs
+        names = _distinct(literal, _ARTICLE.sub("", text), bare(text)[0])   # "Garoua-Boulaï" is one town
+        return Reading(names, Generic(("road",)), _units(other)[1],
+                       tuple((one, _units(other)[0]) for one, other in pairs), near=True)
     main, reading = _offset(*_nearness(text, Reading((text,))))
     main, within = _units(_unarticled(main))
     first, generic = bare(_LIST.split(main)[0])
     generic = bare(main)[1] if generic is NOTHING else generic
-    names = _names(text, main, first, reading.direction, generic)
-    return replace(reading, names=_distinct(text, undirected, *names), generic=generic, within=within)
+    names = _names(main, first, reading.direction)
+    return replace(reading, names=_distinct(literal, text, undirected, *names), generic=generic, within=within)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -72,12 +86,11 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(_LIST.split(text))
 
 
-def _names(text: str, main: str, first: str, direction: str | None, generic: Generic) -> tuple[str, ...]:
+def _names(main: str, first: str, direction: str | None) -> tuple[str, ...]:
     """What may be the name in the gazetteer besides what is written, most literal first."""
     owner = _POSSESSIVE.split(main)[0]
     part = f"{direction} {owner}" if direction and _is_country(owner) else ""
-    ends = _ends(first) if "road" in generic.kinds else ()
-    return (part, main, first, *ends, owner, _ARTICLE.sub("", first))
+    return (part, main, first, owner, _ARTICLE.sub("", first))
 
 
 def _distinct(*names: str) -> tuple[str, ...]:
@@ -111,7 +124,7 @@ def _offset(main: str, reading: Reading) -> tuple[str, Reading]:
     if found:
         direction, bearing = _directions()[normalise(found["direction"])]
         reading = replace(reading, direction=direction, bearing=bearing)
-    found = found or _FROM.match(main)
+    found = found or _from_pattern().match(main)
     if not found:
         return main, reading
     return main[found.end():], replace(reading, near=True, distance_km=_km(found["number"], found["unit"]))
@@ -120,7 +133,8 @@ def _offset(main: str, reading: Reading) -> tuple[str, Reading]:
 def _km(number: str | None, unit: str | None) -> float | None:
     if number is None:
         return None
-    return float(number.replace(",", ".")) * (MILE_KM if unit.startswith("mi") else 1.0)
+    known = _quantities().get(normalise(number))
+    return (known or float(number.replace(",", "."))) * (MILE_KM if unit.lower().startswith("mi") else 1.0)
 
 
 def _unarticled(main: str) -> str:
@@ -129,10 +143,13 @@ def _unarticled(main: str) -> str:
     return rest if before(rest) else main
 
 
-def _ends(text: str) -> tuple[str, ...]:
-    """The two ends of a road: "Gao-Ansongo"."""
-    ends = tuple(end for end in _ENDS.split(text) if end)
-    return ends if len(ends) > 1 else ()
+def _beside_a_border(text: str) -> str:
+    """"Bosso, near the border with Nigeria" → "Bosso"; "" where no place stands before the border."""
+    border = _BORDER.search(text)
+    if border is None:
+        return text
+    place = _BEFORE_A_BORDER.split(text[:border.start()], maxsplit=1)
+    return "" if len(place) == 1 or _NEAR.match(text) else place[0]
 
 
 @cache
@@ -150,10 +167,31 @@ def _either_direction() -> str:
 
 
 @cache
+def _quantities() -> dict[str, float]:
+    """"Une vingtaine de kilomètres" is some twenty."""
+    return {normalise(row["word"]): float(row["number"]) for row in rows(DATA / "gazetteer" / "quantities.csv")}
+
+
+@cache
+def _distance() -> str:
+    """"Some 50 km", "30 miles (48 km)", "une vingtaine de kilomètres"."""
+    words = "|".join(loosely(row["word"]) for row in rows(DATA / "gazetteer" / "quantities.csv"))
+    return (rf"(?:(?:some|about|around|roughly|nearly|environ|près de|à|quelques?|à environ|une?|a)\s+)*"
+            rf"(?P<number>\d+(?:[.,]\d+)?|{words})\s*(?:de\s+|of\s+)?(?P<unit>{_UNIT})\s+"
+            rf"(?:\([^)]*{_UNIT}\)\s+)?")
+
+
+@cache
+def _from_pattern() -> re.Pattern:
+    """What stands before the name in "20 km from Djibo"."""
+    return re.compile(rf"^{_distance()}(?:(?:away )?from\s+|off\s+|outside\s+|d[eu]\s+|d['’])", re.IGNORECASE)
+
+
+@cache
 def _direction_pattern() -> re.Pattern:
     """What stands before the name in "50 km north of Gao" and "northern Borno"."""
     article = r"(?:to the |in the |au |à l['’]|le |l['’]|the )?"
-    return re.compile(rf"^(?:{_DISTANCE})?{article}{_either_direction()}{_OF}", re.IGNORECASE)
+    return re.compile(rf"^(?:{_distance()})?{article}{_either_direction()}{_OF}", re.IGNORECASE)
 
 
 @cache
