@@ -91,7 +91,7 @@ def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Su
 
 
 def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
-    """The places of the first of its names that is known; those of the likeliest kind that its words say, if any."""
+    """The places of the first of its names that is known; those of the likeliest kind that its words say."""
     rows = next((rows for name in reading.names if (rows := gazetteer.lookup(name))), ())
     of_kind = (tuple(row for row in rows if row.kind == kind) for kind in reading.generic.kinds)
     return next(filter(None, of_kind), rows)
@@ -257,15 +257,21 @@ def _alike(written: str, gazetteer: Gazetteer) -> tuple[tuple[str, float, bool],
     from rapidfuzz.distance import Levenshtein
 
     slips = max(1, len(written) // LETTERS_A_SLIP)
+    spellings = _beginning_with(written[0], gazetteer)
     found = process.extract(
-        written, gazetteer.spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING - 8, limit=20)
+        written, spellings, scorer=fuzz.ratio, score_cutoff=CLOSE_SPELLING - 8, limit=20)
     return tuple(
         (spelling, max(ratio, fuzz.ratio(sound(written), sound(spelling)) - 3), _one_slip(written, spelling))
         for spelling, ratio, _ in found
-        if spelling[0] == written[0] and (
-            Levenshtein.distance(written, spelling, score_cutoff=slips) <= slips
-            or Levenshtein.distance(sound(written), sound(spelling), score_cutoff=slips) <= slips)
+        if Levenshtein.distance(written, spelling, score_cutoff=slips) <= slips
+        or Levenshtein.distance(sound(written), sound(spelling), score_cutoff=slips) <= slips
     )
+
+
+@lru_cache(maxsize=256)
+def _beginning_with(letter: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The known spellings with that first letter."""
+    return tuple(spelling for spelling in gazetteer.spellings if spelling[0] == letter)
 
 
 def _one_slip(written: str, spelling: str) -> bool:
