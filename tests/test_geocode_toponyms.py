@@ -125,7 +125,8 @@ def test_between_two_places_is_halfway_with_half_the_distance(known, text, aroun
 
 def test_halfway_is_the_point_in_the_middle(known):
     (north, west), (south, east) = point("Gao", known), point("Ansongo", known)
-    assert point("between Gao and Ansongo", known) == pytest.approx(((north + south) / 2, (west + east) / 2), abs=1e-3)
+    middle = (north + south) / 2, (west + east) / 2
+    assert point("between Gao and Ansongo", known) == pytest.approx(middle, abs=1e-3)
 
 
 def test_halfway_across_a_border_lies_in_neither_country(known):
@@ -162,7 +163,8 @@ def test_a_distance_and_a_direction_move_the_point(known, text, around, latitude
 
 
 @pytest.mark.parametrize(
-    "text", ["Gossi area", "in the Gossi area", "zone de Gossi", "secteur de Gossi", "around Gossi", "près de Gossi"])
+    "text",
+    ["Gossi area", "in the Gossi area", "zone de Gossi", "secteur de Gossi", "around Gossi", "près de Gossi"])
 def test_the_area_of_a_town_is_wider_than_the_town(known, text):
     place = resolve(Toponym(text), known)
     assert (place.name, place.geo_precision, place.radius_km >= 20) == ("Gossi", 2, True)

@@ -93,7 +93,7 @@ def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Su
 
 
 def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
-    """The places of the first of its names that is known; those of the likeliest kind that its words say, if any."""
+    """The places of the first of its names that is known; those of the likeliest kind that its words say."""
     rows = next((rows for name in reading.names if (rows := gazetteer.lookup(name))), ())
     of_kind = (tuple(row for row in rows if row.kind == kind) for kind in reading.generic.kinds)
     return next(filter(None, of_kind), rows)

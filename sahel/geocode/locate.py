@@ -51,15 +51,17 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer) -> Place:
     chosen = choose(reading.names, around, gazetteer)
     if len(chosen) == 1:
         return _at(chosen[0], reading, toponym)
-    return (_between(toponym, reading, gazetteer) or _part_of_country(toponym, reading, gazetteer) or _beside(toponym, gazetteer) or _in_unit(around)
-            or _in_common(chosen, gazetteer) or _in_country(toponym.country, gazetteer))
+    return (_between(toponym, reading, gazetteer) or _part_of_country(toponym, reading, gazetteer)
+            or _beside(toponym, gazetteer) or _in_unit(around) or _in_common(chosen, gazetteer)
+            or _in_country(toponym.country, gazetteer))
 
 
 def _between(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Place | None:
     """Midway between the two ends, and half as far from there as they are apart; near the one that is known."""
     pairs = [pair for pair in reading.ends if all(map(gazetteer.lookup, pair))] or reading.ends[:1]
     for one, other in pairs:
-        known = [place for place in (_end(one, other, toponym, gazetteer), _end(other, one, toponym, gazetteer)) if place]
+        both = (_end(one, other, toponym, gazetteer), _end(other, one, toponym, gazetteer))
+        known = [place for place in both if place]
         if len(known) == 2:
             return _midway(*known)
         if known:

@@ -12,7 +12,8 @@ _LETTERS = str.maketrans(
 
 # Hausa and Kanuri words for kinds of settlement, with and without the n or r that links them to the next word.
 _LINKED = re.compile(
-    r"^(?:(?P<quarter>(?:un|an)gu?[uw]a)|(?P<other>tunga|gida|ruga|gari|sabo|dutse|dutsi|kasuwa|maraba|mararaba))[nr]"
+    r"^(?:(?P<quarter>(?:un|an)gu?[uw]a)"
+    r"|(?P<other>tunga|gida|ruga|gari|sabo|dutse|dutsi|kasuwa|maraba|mararaba))[nr]"
     r"(?=[^aeiou]..)")
 
 # Spellings that French and English transcriptions use for one sound, in the order in which they are folded.

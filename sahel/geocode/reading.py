@@ -47,7 +47,8 @@ _OF_A_BORDER = re.compile(   # "border town of Petelkolé", "village frontalier 
     r"\bborder\s+(?=town|village|post|crossing|locality|city|communit|commune|market|camp)"
     r"|\s+frontali(?:er|ère)s?(?=\s+d)", re.IGNORECASE)
 _BEFORE_A_BORDER = re.compile(
-    r"\s*[,(]\s*|\s+(?:near|close to|along|on|at|by|bordering|à|près d[eu]|proche d[eu]|le long d[eu]|sur|vers)\s+",
+    r"\s*[,(]\s*|\s+(?:near|close to|along|on|at|by|bordering|à|près d[eu]|proche d[eu]|le long d[eu]|sur|vers)"
+    r"\s+",
     re.IGNORECASE)
 _ZONE = r"\s+(?:part|zone|area|region|partie|section|fringes)"
 _OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:national )?territory|territoire)"
