@@ -11,6 +11,7 @@ from sahel.extract.spans import When
 _LAST_RESORT = 55  # cost of a date that is that of a departure
 _QUOTES = frozenset((":", "“", "«", '"'))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
+_MONTH = 31
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 
 
@@ -66,7 +67,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
         first = min((s.i for s in (*acts, *rivals)), default=0)
         said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
-        return None if said else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
+        return None if said and not _is_period(when) else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
     act = min([_gap(sentence, when, s) for s in acts], default=60)
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
@@ -77,6 +78,11 @@ def _is_saying(sentence: Sentence, verb: Span) -> bool:
     """'said', 'boasted'; but 'affirme avoir tendu samedi' tells the day of the act."""
     inside = {sentence.norm(k) for k in range(verb.i, verb.j)}
     return verb.value in ("says", "claims") and inside.isdisjoint(sentence.grammar("infinitive_have"))
+
+
+def _is_period(when: When) -> bool:
+    """'Between January and April, the UN documented …': so long a time is what is counted over."""
+    return isinstance(when, When) and (when.end - when.start).days > _MONTH
 
 
 def _is_wide(when: When) -> bool:

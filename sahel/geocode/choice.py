@@ -40,6 +40,7 @@ CONTEXT_KM = 120.0
 CONTEXT_COUNTRY = 0.06
 PER_TENFOLD_POPULATION = 0.03
 OWN = 0.35                # for a place that the user put into the store: it makes up for another country
+SEAT = 0.03               # for the town that its division is named after: Gao, Sokoto
 REPORTED = 30_000         # inhabitants that a place of places.csv counts for: reports are known to name it
 OTHER = 5_000             # and another
 ENOUGH = 0.50             # below it, none of the candidates is meant
@@ -250,7 +251,8 @@ def _importance(row: Row) -> float:
     if row.kind not in SETTLEMENTS:
         return 0.0
     least = REPORTED if row.place_id.startswith("place.") else OTHER
-    return PER_TENFOLD_POPULATION * math.log10(max(row.population or 0, least))
+    seat = SEAT if row.name == row.admin1 else 0.0
+    return seat + PER_TENFOLD_POPULATION * math.log10(max(row.population or 0, least))
 
 
 def _supported(row: Row, around: Surroundings) -> bool:
