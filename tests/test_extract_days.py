@@ -408,3 +408,31 @@ def test_the_day_of_a_count_or_of_a_claim_is_not_that_of_the_act(language, text)
 )
 def test_the_day_of_the_act_stands_at_the_head(language, text):
     assert [i.date_end.isoformat() for i in told(text, language)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Wednesday 15 Rajab, that is 17 January: soldiers were ambushed near Titao, and nine of them killed."),
+        ("fr", "Mercredi 15 Radjab, correspondant au 17 janvier : neuf soldats ont été tués à Titao."),
+    ],
+)
+def test_a_weekday_is_that_of_the_date_beside_it(language, text):
+    assert [i.date_start.isoformat() for i in told(text, language)] == ["2024-01-17"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three traders were killed near Titao on Friday. Between January and April, the UN documented 214 deaths."),
+        ("fr", "Trois commerçants ont été tués vendredi à Titao. Entre janvier et avril, l'ONU a recensé 214 morts."),
+    ],
+)
+def test_what_is_counted_over_months_is_no_figure_of_one_day(language, text):
+    assert ("incident", 3) in [(i.kind, i.fatalities_best) for i in told(text, language)]
+
+
+@pytest.mark.parametrize("text", ["2023 in Niger", "Timeline of 2023"])
+def test_a_title_that_is_little_else_than_a_year_dates_what_it_heads(text):
+    found = told(f"{text}\n\n• 16 August: gunmen kill ten farmers in Bosso.\n\n• 2 November: gunmen kill six in Dori.", published=None)
+    assert [i.date_start.isoformat() for i in found] == ["2023-08-16", "2023-11-02"]

@@ -433,3 +433,24 @@ def test_the_rows_of_a_table_are_items_with_a_day():
 def test_a_heading_dates_what_stands_under_it(text):
     found = [(i.place, i.date_start.isoformat(), i.fatalities_best) for i in told(text)]
     assert found == [("Dori", "2024-05-09", 10), ("Bosso", "2024-05-08", 12)]
+
+
+def test_the_posts_of_a_thread_bear_numbers_and_no_dates():
+    text = (
+        "1/4 Busy days, what I have.\n\n2/4 Gunmen killed twelve herders in Bosso on Friday.\n\n"
+        "3/4 Gunmen killed ten traders in Dori on Saturday.\n\n4/4 Please share."
+    )
+    found = [(i.place, i.date_start.isoformat()) for i in told(text)]
+    assert found == [("Bosso", "2024-05-10"), ("Dori", "2024-05-11")]
+
+
+def test_the_button_under_each_teaser_heads_no_list_of_other_stories():
+    more = "(lire la suite)"
+    text = (
+        "— SAMEDI 11 MAI 2024 —\n\nDiffa : des vivres pour les familles\n" + more + "\n\n"
+        "Dori : le marché mitraillé\nDix commerçants ont été tués vendredi. " + more + "\n\n"
+        "Titao : un puits rouvert\nLes travaux ont duré un mois. " + more + "\n\n"
+        "Bosso : des bergers sous le feu\nDouze bergers ont été tués jeudi. " + more
+    )
+    found = [(i.place, i.date_start.isoformat()) for i in told(text, "fr")]
+    assert found == [("Dori", "2024-05-10"), ("Bosso", "2024-05-09")]

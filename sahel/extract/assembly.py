@@ -121,7 +121,8 @@ def _may_be(headline: Story, story: Story) -> bool:
         or same_place(story.frames[0], headline)
         or around and name_of(headline.main) in story.main.units  # "in Sokoto", and below it "near Sabon Birni"
     )
-    return bool(vague) and bool(headline.acts & story.acts & VIOLENT or headline.victims & story.victims)
+    alike = headline.acts & story.acts & VIOLENT or headline.victims & story.victims
+    return bool(vague) and bool(alike or around and first.block == above.block + 1)
 
 
 def _summed(frame: Frame, stories: list[Story]) -> list[Story]:

@@ -80,6 +80,11 @@ def _is_saying(sentence: Sentence, verb: Span) -> bool:
     return verb.value in ("says", "claims") and inside.isdisjoint(sentence.grammar("infinitive_have"))
 
 
+def _is_of_subject(sentence: Sentence, when: When, verb: Span) -> bool:
+    """'A first count, on Sunday, spoke of six dead': between the subject of a verb of saying and the verb."""
+    return when.i <= _LEAD and verb.i == when.j + 1 and sentence.norm(when.i - 1) == ","
+
+
 def _is_period(when: When) -> bool:
     """'Between January and April, the UN documented …': so long a time is what is counted over."""
     return isinstance(when, When) and (when.end - when.start).days > _MONTH
@@ -151,7 +156,7 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         and when.i > 3
         and sentence.tokens[when.j].text == ","
         and (when.j < span.i - 1 or sentence.grammar("inverted_pronoun"))
-        and not (span.i == when.j + 1 and sentence.norm(when.i - 1) == ",")  # "a first count, on Sunday, spoke of"
+        and not _is_of_subject(sentence, when, span)
     ):
         return 99  # "… on Friday, the ministry said"
     if (

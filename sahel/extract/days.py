@@ -48,7 +48,24 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         found += _bare_years(sentence, taken)
         taken |= _years(sentence)
         taken |= _times(sentence)
-    return _spanned(found, sentence) if len(found) > 1 else found, taken
+    return _spanned(_without_echoes(found, sentence), sentence) if len(found) > 1 else found, taken
+
+
+def _without_echoes(found: list[When], sentence: Sentence) -> list[When]:
+    """Without the weekday that a date of the same sentence gives in full: 'Wednesday 15 Rajab, 15 January'."""
+    dated = {
+        when.end.weekday()
+        for when in found
+        if when.is_day and any(s.value == "month" and when.i <= s.i < when.j for s in sentence.of("calendar"))
+    }
+    return [when for when in found if not (_is_weekday(when, sentence) and when.end.weekday() in dated)]
+
+
+def _is_weekday(when: When, sentence: Sentence) -> bool:
+    """Told by nothing but the name of a weekday."""
+    return when.is_day and any(
+        s.value == "weekday" and (s.i, s.j) == (when.i, when.j) for s in sentence.of("calendar")
+    )
 
 
 def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:

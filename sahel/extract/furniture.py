@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sahel.extract.tokens import Token, tokenise
@@ -21,6 +22,7 @@ LONGEST_CAPTION = 400
 OTHER_WORDS = 4  # beside a phrase of some words: "More from Africa"
 PROSE_WORDS = 12  # of a sentence that is no headline
 HEADLINE_WORDS = 20  # more than any headline has
+_EVERYWHERE = 3  # lines of a page, at least, that end with the words of a button
 _TAIL = re.compile(r"(?<=[.!?…”»\"'])\s+\S[^.!?]{2,24}$")  # a few words behind the end of a sentence
 _LONGEST_TAIL = 60  # characters, blanks before it included, so that a long line is not searched in vain
 _ENDS, _CLOSING = tuple(".!?…"), "'\"”»’)]"
@@ -30,9 +32,12 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     """The blocks of the report itself, in their order; all of them where nothing of it would be left."""
     kept: list[Block] = []
     lengths = [_prose(block.text) for block in blocks]
+    ends = cache(lambda button: sum(block.text.endswith(button) for block in blocks))
     behind, before, beside = sum(lengths), 0, False
     for block, prose in zip(blocks, lengths):
         kind = _kind(block.text, lexicon)
+        if kind == "aside" and ends(block.text) >= _EVERYWHERE:
+            kind = "button"  # "(read on)" under each teaser heads no list
         if before and (kind == "end" or kind == "aside" and behind < before):
             break  # what stands behind it is less than the report: teasers, or readers' words
         beside = kind == "aside" and before > 0 or beside and not prose

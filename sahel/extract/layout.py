@@ -23,6 +23,8 @@ _BULLET = re.compile(
 _UPDATE = re.compile(r"(?:[➡▶]\ufe0f?\s*)?(?:UPDATE|MAJ|MISE À JOUR|BREAKING)\b", re.IGNORECASE)
 _HEADLINE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,4}\s?: ?(?=[A-ZÀ-Ý0-9\"«“a-zà-ÿ])")
 _THREAD = re.compile(r"\d{1,2}/\s+(?=\S)")  # "3/ Update 16:05": one story told on
+_POST = re.compile(r"(?:THREAD |FIL )?\d{1,2}/(?P<total>\d{1,2})[.:)]?\s+(?=\S)")  # "2/6 …", of a thread
+_POSTS = 3  # posts at least that make a thread
 _LABEL = re.compile(
     r"(?=[#A-ZÀ-Ý][\w'’,/\s-]{2,99}(?:[:.(–—]|(?<=\s-)\s))"  # looked for first: what follows tries much in vain
     r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::\s+(?=\S)|(?:\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“]))"
@@ -62,9 +64,21 @@ class Block:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
-    lines = furniture.without(_blocks(text), lexicon)
+    lines = furniture.without(_unnumbered(_blocks(text)), lexicon)
     blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in lines]))
     return list(_sentences(_scoped(blocks, lexicon), lexicon))
+
+
+def _unnumbered(blocks: list[Block]) -> list[Block]:
+    """Without the numbers of a thread's posts, '2/6 …', '3/6 …', which are no dates."""
+    marks = [_POST.match(block.text) for block in blocks]
+    totals = [mark["total"] for mark in marks if mark]
+    if len(totals) < _POSTS or len(set(totals)) > 1:
+        return blocks
+    return [
+        replace(block, start=block.start + mark.end(), text=block.text[mark.end() :]) if mark else block
+        for block, mark in zip(blocks, marks)
+    ]
 
 
 def _uncut(blocks: list[Block]) -> list[Block]:
@@ -236,7 +250,9 @@ def _splitting(blocks: list[Block], lexicon: Lexicon):
         [bool(_LABEL.match(b.text)) and not _UPDATE.match(b.text) for b in body if b.kind == "paragraph"]
     )
     if _is_teasers(blocks, lexicon):
-        return lambda block, previous: previous.kind != "heading"
+        return lambda block, previous: (
+            previous.kind != "heading" or block.kind == "heading" and not previous.dated
+        )
     if headings >= 3 or items >= 2 or labelled >= 3 and labelled * 3 >= len(body):
         within = _within(blocks, lexicon)
         headlines = _headline_items(blocks)

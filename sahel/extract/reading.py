@@ -224,13 +224,18 @@ def _heads(heading: Frame, frame: Frame) -> bool:
 
 
 def _places_of_headings(sentence: Sentence, gazetteer) -> tuple[Mention, ...]:
-    """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'."""
-    labels = [
-        heading for heading in sentence.headings if not heading.of("acts") and not heading.of("outcomes")
-    ]
+    """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'; of one that tells
+    an act only the country that labels it: 'Niger: Diffa wakes to the sound of mortars'.
+    """
     return tuple(
         m
-        for heading in labels
+        for heading in sentence.headings
         for m in toponyms.find(heading, gazetteer, set())
         if m.rank >= toponyms.DIVISION2
+        and (
+            not (heading.of("acts") or heading.of("outcomes"))
+            or m.rank == toponyms.COUNTRY
+            and m.i == 0
+            and heading.norm(m.j) == ":"
+        )
     )

@@ -222,11 +222,12 @@ def _lies_in(row: Row, unit: Row) -> float:
 
 
 def _kind(row: Row, around: Surroundings) -> float:
+    seat = SEAT if row.kind == "town" and row.name == row.admin1 else 0.0
     if not around.kinds:
-        return UNPROMPTED.get(row.kind, 0.0)
+        return seat + UNPROMPTED.get(row.kind, 0.0)
     if row.kind not in around.kinds:
         return KIND_DIFFERS
-    return KIND_FITS - 0.02 * around.kinds.index(row.kind)
+    return seat + KIND_FITS - 0.02 * around.kinds.index(row.kind)
 
 
 def _context(row: Row, around: Surroundings) -> float:
@@ -251,8 +252,7 @@ def _importance(row: Row) -> float:
     if row.kind not in SETTLEMENTS:
         return 0.0
     least = REPORTED if row.place_id.startswith("place.") else OTHER
-    seat = SEAT if row.name == row.admin1 else 0.0
-    return seat + PER_TENFOLD_POPULATION * math.log10(max(row.population or 0, least))
+    return PER_TENFOLD_POPULATION * math.log10(max(row.population or 0, least))
 
 
 def _supported(row: Row, around: Surroundings) -> bool:
