@@ -88,10 +88,14 @@ class Gazetteer:
 
     def known(self, row: Row) -> Row | None:
         """The row here of the same place."""
-        if row.geonameid in self._by_geonameid:
-            return self._by_geonameid[row.geonameid]
-        named = (other for name in row.names for other in self._by_key.get(key(name), ()))
-        return next((other for other in named if is_same_place(row, other)), None)
+        same = self._by_geonameid.get(row.geonameid)
+        if same is not None:
+            return same
+        for name in row.names:
+            for other in self._by_key.get(key(name), ()):
+                if is_same_place(row, other):
+                    return other
+        return None
 
     @cached_property
     def _by_geonameid(self) -> dict[int, Row]:

@@ -38,9 +38,8 @@ class Table:
         self._rows: dict[int, Row] = {}
 
     def spelled(self, folded: str) -> tuple[Row, ...]:
-        """The places one of whose names folds to that."""
-        found = self.names.get(folded)
-        return self._numbered(found.partition("\t")[2]) if found else ()
+        """The places of one of the table's names."""
+        return tuple([self._row(int(number)) for number in self.names[folded].partition("\t")[2].split()])
 
     def sounding(self, heard: str) -> tuple[Row, ...]:
         """The places one of whose names sounds like that."""
@@ -50,9 +49,6 @@ class Table:
     def rows(self) -> tuple[Row, ...]:
         """All places."""
         return tuple(map(self._row, range(len(self._lines))))
-
-    def _numbered(self, numbers: str) -> tuple[Row, ...]:
-        return tuple([self._row(int(number)) for number in numbers.split()])
 
     def _row(self, number: int) -> Row:
         row = self._rows.get(number)
@@ -80,7 +76,8 @@ class Imported:
 
     def spelled(self, folded: str) -> tuple[Row, ...]:
         """The places one of whose names `names.key` folds to that."""
-        return tuple([row for table in self._tables for row in table.spelled(folded)])
+        tables = [table for table in self._tables if folded in table.names]
+        return tuple([row for table in tables for row in table.spelled(folded)])
 
     def sounding_like(self, name: str) -> tuple[Row, ...]:
         """The places one of whose names is transcribed from the same sound."""
