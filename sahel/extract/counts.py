@@ -18,6 +18,9 @@ class Count:
     j: int
 
 
+_AS_MANY = 8  # words between a figure and "as many"
+
+
 def find(sentence: Sentence, taken: set[int]) -> list[Count]:
     """The figures of a sentence, except those among the words already taken (dates, distances, ages)."""
     plain = _plain(sentence, taken)
@@ -38,7 +41,24 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
             count = _said_twice(sentence, count)
             found.append(count)
             end = count.j
-    return found
+    return sorted([*found, *_as_many(sentence, found)], key=lambda count: count.i)
+
+
+def _as_many(sentence: Sentence, found: list[Count]) -> list[Count]:
+    """'four gendarmes and as many attackers', 'quatre gendarmes et autant d'assaillants': the figure before."""
+    words = sentence.grammar("as_many")
+    if not found or not sentence.has(words):
+        return []
+    led, of = sentence.grammar("as_many_led"), sentence.grammar("as_many_of")
+    again = []
+    for k, norm in enumerate(sentence.norms):
+        before = [count for count in found if 0 < k - count.j <= _AS_MANY]
+        if norm not in words or not before or led and sentence.norm(k - 1) not in led:
+            continue
+        if of and sentence.norm(k + 1) not in of or led and sentence.norm(k + 1) in led:
+            continue  # "as many as 20"
+        again.append(Count(before[-1].low, before[-1].high, k - bool(led), k + 1 + bool(of)))
+    return again
 
 
 def _said_twice(sentence: Sentence, count: Count) -> Count:
