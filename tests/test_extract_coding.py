@@ -323,3 +323,14 @@ def test_a_fuller_account_is_surer(language):
 )
 def test_what_flies_shells_or_explodes_is_told_by_its_words(language, text, expected):
     assert [sub for _, sub in types(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two rival clans shot at each other in Bol on Friday, leaving three residents dead.",
+        "Herders and farmers clashed in Bol on Friday; three villagers were killed.",
+    ],
+)
+def test_communities_that_fight_clash_whoever_fell(text):
+    assert [i.sub_event_type for i in told(text)] == ["Armed clash"]

@@ -78,3 +78,16 @@ def test_number_words_are_added_up(language, text, expected):
 )
 def test_thousands_stay_whole_and_changes_and_lists_stay_apart(language, text, expected):
     assert figures(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Four gendarmes and as many attackers were killed.", [(4, 4), (4, 4)]),
+        ("en", "As many as 20 were killed.", [(None, 20)]),
+        ("fr", "Quatre gendarmes et autant d'assaillants ont été tués.", [(4, 4), (4, 4)]),
+        ("fr", "Neuf tués, autant que la veille.", [(9, 9)]),
+    ],
+)
+def test_as_many_is_the_figure_before(language, text, expected):
+    assert figures(text, language) == expected

@@ -124,3 +124,15 @@ def test_behind_an_aside_the_group_claims_nothing(language, text):
 )
 def test_what_another_did_is_not_claimed_by_the_list_s_group(language, text):
     assert [(i.place, i.perpetrators) for i in told(text, language)] == [("Léré", ("military_mali",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "NIGER: Humanitarian Access Snapshot no. 12\n\nTen farmers were killed in Bosso on Friday."),
+        ("en", "(Geneva) - Gunmen killed ten farmers in Bosso on Friday, the Observatory said today.\n\nTen farmers died."),
+        ("fr", "NIGER\nNote d'information humanitaire n° 12\n\nDix cultivateurs ont été tués vendredi à Bosso."),
+    ],
+)
+def test_a_humanitarian_paper_and_an_organisation_s_report_are_its_own_word(language, text):
+    assert {claim.source for i in told(text, language) for claim in i.casualties} == {"ngo"}

@@ -258,6 +258,8 @@ def _sub_event(
     armed = bool((killed - {"unspecified"} or set(targets)) & ARMED)
     if "suicide" in acts:
         return "Suicide bomb"
+    if "clash" in acts and any(agent.actor == "communal_militia" for agent in agents):
+        return "Armed clash"  # two communities that fight, whoever of them fell
     if "regain" in acts and state:
         return "Government regains territory"
     if (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import Agent
 from sahel.extract.frames import Frame
+from sahel.extract.lexicon import Span
 from sahel.extract.parties import side
 from sahel.extract.sentences import Sentence
 
@@ -40,7 +41,35 @@ def issuer(sentences: list[Sentence]) -> Issuer:
             return Issuer("government")
     if any(s.value == "ngo" for sentence in titles for s in sentence.of("speakers")):
         return Issuer("ngo")
-    return Issuer("media")
+    return Issuer("ngo" if any(map(_is_humanitarian, titles)) or _speaks_as_ngo(sentences) else "media")
+
+
+def _is_humanitarian(title: Sentence) -> bool:
+    """'Humanitarian Access Snapshot no. 41', "Note d'information humanitaire": a paper of the UN or of NGOs."""
+    return title.has(title.grammar("humanitarian")) and title.has(title.grammar("paper"))
+
+
+def _speaks_as_ngo(sentences: list[Sentence]) -> bool:
+    """'…, the Observatory said today': an organisation's own report says so at its head."""
+    for sentence in sentences:
+        if sentence.block >= _HEAD:
+            return False
+        if not sentence.has(sentence.grammar("today")):
+            continue
+        said = [s for s in sentence.of("speech") if s.value == "says"]
+        voices = [s for s in sentence.of("speakers") if s.value == "ngo"]
+        if any(_is_today(sentence, verb) and _is_beside(voice, verb) for verb in said for voice in voices):
+            return True
+    return False
+
+
+def _is_today(sentence: Sentence, verb: Span) -> bool:
+    """'said today', 'a déclaré aujourd'hui': the word stands in the phrase or behind it."""
+    return not sentence.grammar("today").isdisjoint(sentence.norms[verb.i : verb.j + 2])
+
+
+def _is_beside(voice: Span, verb: Span) -> bool:
+    return 0 <= verb.i - voice.j <= 2 or 0 <= voice.i - verb.j <= 3
 
 
 def _claimant(sentence: Sentence) -> str | None:
