@@ -50,6 +50,12 @@ _BEFORE_A_BORDER = re.compile(
     r"\s*[,(]\s*|\s+(?:near|close to|along|on|at|by|bordering|à|près d[eu]|proche d[eu]|le long d[eu]|sur|vers)"
     r"\s+",
     re.IGNORECASE)
+_SMALL = (
+    "near nearby around outside close not far along off from between entre midway halfway the a of in on at and or to with",
+    "près proximité environs abords loin autour vers dans sur à en au aux le la les l du de des d et ou jusqu mi chemin",
+    "border frontière frontier frontalier frontalière part zone area region partie section fringes outskirts country pays",
+    "nation national territory territoire un une some about environ linking connecting reliant menant allant qui",
+)   # the words of the patterns of this module and of `ends`
 _ZONE = r"\s+(?:part|zone|area|region|partie|section|fringes)"
 _OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:national )?territory|territoire)"
 
@@ -58,8 +64,8 @@ _OF_THE_COUNTRY = r"\s+(?:of the |of |du |de la )(?:country|pays|nation|(?:natio
 def read(text: str) -> Reading:
     """The toponym taken apart; its first name is always what is written."""
     text = " ".join(text.split()).strip(" ,.;:'\"«»“”")
-    if text.isalpha() and key(text) not in _directions():
-        return Reading((text,))    # one word has no generic word beside it, no unit, no distance
+    if _is_bare_name(text):
+        return Reading((text,))    # half of all toponyms: taking it apart would cost thrice the look-up
     literal, text = text, _OF_A_BORDER.sub("", text)
     undirected, generic = bare(text)
     part = _part_pattern().match(text)
@@ -80,6 +86,20 @@ def read(text: str) -> Reading:
     generic = bare(main)[1] if generic is NOTHING else generic
     names = _names(main, first, reading.direction)
     return replace(reading, names=_distinct(literal, text, undirected, *names), generic=generic, within=within)
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether the toponym is nothing but words of a name: "Gorom-Gorom", "Ougarou"."""
+    words = text.replace("-", " ").split(" ")
+    return all(map(str.isalpha, words)) and _telling_words().isdisjoint(map(key, words))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words that may stand around a name: of the tables, and the small ones of the patterns above."""
+    tables = ("generic_words", "directions", "quantities")
+    phrases = [next(iter(row.values())) for table in tables for row in rows(DATA / "gazetteer" / f"{table}.csv")]
+    return frozenset(normalise(" ".join([*phrases, *_SMALL])).split())
 
 
 def listed(text: str) -> tuple[str, ...]:
