@@ -241,8 +241,8 @@ def _name(sentence: Sentence, i: int, j: int) -> str:
 def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[str], bool, str | None]:
     """What the gazetteer knows under a name: its rank, its country where there is only one, the units that it may lie in,
     and whether a division bears it too."""
-    found = gazetteer.lookup(text)
-    if not found:
+    found = [row for row in gazetteer.lookup(text) if not row.is_imported]
+    if not found:  # nor where only a dump has the name, as it has "Issa" and "Soir": the words around it must say so
         return None, None, frozenset(), False, None
     kinds = {row.kind for row in found}
     countries = {row.country for row in found}

@@ -40,6 +40,7 @@ CONTEXT_KM = 120.0
 CONTEXT_COUNTRY = 0.06
 PER_TENFOLD_POPULATION = 0.03
 OWN = 0.35                # for a place that the user put into the store: it makes up for another country
+LITTLE_KNOWN = 0.10       # against one of the thousands of villages that were imported
 SEAT = 0.03               # for the town that its division is named after: Gao, Sokoto
 REPORTED = 30_000         # inhabitants that a place of places.csv counts for: reports are known to name it
 OTHER = 5_000             # and another
@@ -168,7 +169,7 @@ def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, 
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
     score = (NAME[match] * likeness + _country(row, around) + _admin1(row, around) + _kind(row, around)
-             + _context(row, around) + _importance(row) + (OWN if row.source == OWN_SOURCE else 0.0))
+             + _context(row, around) + _importance(row) - LITTLE_KNOWN * row.is_imported + (OWN if row.source == OWN_SOURCE else 0.0))
     return Candidate(row, match, round(score, 4))
 
 

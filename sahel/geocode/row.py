@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+IMPORTED = "geonames."       # what the ids of imported places begin with
 SETTLEMENTS = ("town", "village", "camp", "site")
 
 
@@ -32,6 +33,11 @@ class Row:
     def names(self) -> tuple[str, ...]:
         """The name and every other spelling of it."""
         return (self.name, *self.alternates)
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether nobody but GeoNames' dump says that there is such a place: it may also be a word or a person."""
+        return self.place_id.startswith(IMPORTED)
 
 
 def read(path: Path) -> Iterator[Row]:
