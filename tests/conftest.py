@@ -18,5 +18,6 @@ def store(tmp_path):
 
 @pytest.fixture(autouse=True)
 def no_store_but_a_temporary_one(tmp_path, monkeypatch):
-    """No test reads or writes the reader's own store."""
+    """No test reads or writes the reader's own store, nor the places that the reader imported."""
     monkeypatch.setenv("SAHEL_DATABASE", str(tmp_path / "sahel.sqlite"))
+    monkeypatch.setenv("SAHEL_GAZETTEER", str(tmp_path / "gazetteer"))
