@@ -149,7 +149,7 @@ def _mention(
     token = sentence.tokens[i]
     if not token.is_capital or not token.is_word:
         return None
-    if _is_plain_word(sentence, i):
+    if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
         return _known(sentence, i, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
     return (
         len(token.text) == 1
