@@ -81,17 +81,22 @@ class Surroundings:
 def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Surroundings:
     """Look up what the report names around the toponym."""
     units = [unit for unit in (*reading.within, toponym.admin1) if unit]
-    own = key(reading.names[-1])
-    others = (read(name) for name in toponym.context[:MOST_CONTEXT])
-    context = (named(other, gazetteer) for other in others if own not in map(key, other.names[:1]))
     return Surroundings(
         toponym=toponym,
         kinds=reading.generic.kinds or KINDS.get(toponym.kind or "", ()),
         literal=reading.names[0],
         generic=reading.generic,
         admin1=tuple(row for unit in units for row in units_of(unit, gazetteer)),
-        context=tuple(rows for rows in context if rows),
+        context=_named_beside(toponym, reading, gazetteer) if toponym.context else (),
     )
+
+
+def _named_beside(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> tuple[tuple[Row, ...], ...]:
+    """The homonyms of each other place of the report that is known, nearest first."""
+    own = key(reading.names[-1])
+    others = (read(name) for name in toponym.context[:MOST_CONTEXT])
+    context = (named(other, gazetteer) for other in others if own not in map(key, other.names[:1]))
+    return tuple(rows for rows in context if rows)
 
 
 def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
@@ -159,6 +164,8 @@ def _attempts(
 
 def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, ...]:
     """Without a country where the report is about a division or town of that name: "Niger" beside Minna."""
+    if not around.context:
+        return rows
     others = [other for homonyms in around.context for other in homonyms]
     named_alike = {(row.country, row.admin1) for row in rows if row.kind != "country" and row.admin1}
     if not any((other.country, other.admin1) in named_alike for other in others):
@@ -169,13 +176,16 @@ def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, 
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
     score = (NAME[match] * likeness + _country(row, around) + _admin1(row, around) + _kind(row, around)
-             + _context(row, around) + _importance(row) - LITTLE_KNOWN * row.is_imported + (OWN if row.source == OWN_SOURCE else 0.0))
+             + _context(row, around) + _importance(row) - LITTLE_KNOWN * row.is_imported
+             + (OWN if row.source == OWN_SOURCE else 0.0))
     return Candidate(row, match, round(score, 4))
 
 
 def _told_apart(ranked: list[Candidate]) -> tuple[Candidate, ...]:
     """The best, and those as good that lie elsewhere."""
     best = ranked[0]
+    if len(ranked) == 1:
+        return (best,)
     as_good = (other for other in ranked[1:] if best.score - other.score < MARGIN)
     rivals = (other for other in as_good if _apart(best.row, other.row))
     return (best, *rivals)
