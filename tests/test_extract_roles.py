@@ -715,3 +715,15 @@ def test_a_group_named_twice_and_an_army_that_erred_did_it(language, text, expec
 def test_who_is_blamed_says_nothing_of_the_dead():
     (incident,) = told("The army blamed JNIM for the raid on Titao on Friday and put the dead at 20 civilians.")
     assert [claim.source for claim in incident.casualties] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers raided a camp of the fighters near Konduga on Friday and killed six of them. One soldier was wounded.", ("military_nigeria",)),
+        ("JNIM fighters planted the device near Titao. It killed four farmers on Friday.", ("jnim",)),
+        ("Six farmers were killed in Titao on Friday. JNIM has denied involvement.", ("unidentified",)),
+    ],
+)
+def test_a_camp_of_the_fighters_a_device_planted_and_a_denial(text, expected):
+    assert [found[0] for found in who(text)] == [expected]

@@ -349,3 +349,24 @@ def test_abductions_that_are_counted_are_no_dead():
 )
 def test_who_is_spoken_of_and_who_is_among_them(language, text, expected):
     assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Five soldiers have succumbed to their wounds, bringing to 12 the number of troops killed.",
+            [("military", "killed", 12, 12)],
+        ),
+        ("en", "Three members of a teacher's family were killed.", [(None, "killed", 3, 3)]),
+        ("en", "Call the toll-free line 999.", []),
+        (
+            "fr",
+            "Une embuscade a coûté la vie à un sous-préfet et à son chauffeur.",
+            [("officials", "killed", 1, 1), ("civilians", "killed", 1, 1)],
+        ),
+    ],
+)
+def test_a_sum_holds_its_parts_and_a_driver_is_one_more(language, text, expected):
+    assert ledger(text, language) == expected

@@ -30,7 +30,7 @@ _AS_OF = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells when a page was put up
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
-_HEAD = 4  # blocks at the head of a report, where a place and a day date the report
+_HEAD = 2  # blocks at the head of a report, where a place and a day date the report
 _TITLE = 6  # words of a title that is little else than a year
 _LINE = 16  # words of a line at the head that may name the month a report covers
 _MONTH = 31  # days between the dates of a report that is of one time
@@ -243,7 +243,7 @@ def around(sentences: list[Sentence], published_on: date | None, year: int | Non
     told = [
         when.end
         for sentence in sentences
-        if year or sentence.figures
+        if (year or sentence.figures) and not sentence.has(sentence.grammar("recalls"))
         for when in days.find(sentence, Calendar(None, year=year))[0]
         if when.is_day and when.end is not None and (year or days.has_year(sentence, when))
     ]

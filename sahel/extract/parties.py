@@ -108,13 +108,19 @@ def is_voice(sentence: Sentence, span: Span) -> bool:
     return False
 
 
+def _is_vague(actor: Span, site: Span, small: frozenset[str], sentence: Sentence) -> bool:
+    """'a camp attacked by the militants' is not theirs; 'a camp of the fighters' is."""
+    behind = actor.value in ("those", "unidentified") and actor.i >= site.j
+    return behind and not all(sentence.norm(k) in small for k in range(site.j, max(actor.i, site.j + 1)))
+
+
 def _camp(sentence: Sentence, span: Span) -> Party | None:
     """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
     if span.tag != "sites" or span.note == "unit" or span.value not in ("military", "civilians"):
         return None
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
-        if side(actor.value) != "group" or actor.value in ("those", "unidentified") and actor.i >= span.j:
+        if side(actor.value) != "group" or _is_vague(actor, span, small, sentence):
             continue
         ahead = 0 <= span.i - actor.j <= 1 and not any(actor.j <= s.i < span.i for s in sentence.of("acts"))
         behind = 0 < actor.i - span.j <= 3 and all(sentence.norm(k) in small for k in range(span.j, actor.i))

@@ -45,6 +45,8 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             or _qualifies(sentence, span)
         ):
             continue
+        if sentence.norm(span.j) == "'s":
+            continue  # "three members of a teacher's family"
         i = _determiner(sentence, span.i)
         if i is not None and span.note == "adjective" and i < span.i - 1:
             continue  # "une attaque terroriste" is nobody
@@ -174,6 +176,12 @@ def _is_office(sentence: Sentence, span: Span) -> bool:
     return any(token.norm in sentence.grammar("office") for token in sentence.tokens[span.i : span.j])
 
 
+def _is_added(sentence: Sentence, k: int) -> bool:
+    """'a prefect and his driver', "à un préfet et à son chauffeur"."""
+    k -= sentence.norm(k - 1) in sentence.grammar("said_again")
+    return sentence.norm(k - 1) in sentence.grammar("and")
+
+
 def _determiner(sentence: Sentence, i: int) -> int | None:
     """Where the article before a noun stands, one or two adjectives passed over; the noun itself in a
     headline.
@@ -187,7 +195,7 @@ def _determiner(sentence: Sentence, i: int) -> int | None:
         if (
             token.norm in sentence.grammar("article")
             or token.norm in sentence.grammar("possessive")
-            and sentence.norm(k - 1) in sentence.grammar("and")
+            and _is_added(sentence, k)
         ):
             return k
         if not token.is_word or token.norm in sentence.grammar(

@@ -307,7 +307,8 @@ def _parted(sentence: Sentence, speeches) -> list[Speech]:
             source,
             cuts[k],
             cuts[k + 1],
-            claims=bool(actor) or source == "perpetrator" or bool(verb and verb.value == "claims"),
+            claims=(bool(actor) or source == "perpetrator" or bool(verb and verb.value == "claims"))
+            and not (verb and verb.value == "denies"),
             actor=actor,
         )
         for k, (verb, source, _, actor) in enumerate(speeches)

@@ -30,6 +30,9 @@ class Toll:
     noun: int = 0  # and where its noun ends
 
 
+_SUM = 6  # words between "bringing" and the sum
+
+
 def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     """The casualty figures of a sentence, in their order."""
     parts: set[int] = set()
@@ -68,7 +71,26 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
             )
         elif toll:
             tolls.append(toll)
-    return (_without_parts(tolls) if len(tolls) > 1 else tolls) or _of_those_before(sentence)
+    if len(tolls) > 1:
+        tolls = _without_included(_without_parts(tolls), sentence)
+    return tolls or _of_those_before(sentence)
+
+
+def _without_included(tolls: list[Toll], sentence: Sentence) -> list[Toll]:
+    """Without those that a sum holds: 'five have succumbed, bringing to 12 the number of troops killed'."""
+    brings = sentence.grammar("brings")
+    sums = [s for s in sentence.of("cues") if s.value == "sum" and sentence.norms[s.i] in brings]
+    whole = next((toll for toll in tolls for s in sums if 0 <= toll.figure - s.j <= _SUM), None)
+    if whole is None:
+        return tolls
+    return [
+        toll
+        for toll in tolls
+        if toll is whole
+        or toll.figure > whole.figure
+        or toll.outcome != whole.outcome
+        or (toll.low or 0) >= (whole.low or 0)
+    ]
 
 
 def _place(count: Count) -> int:
