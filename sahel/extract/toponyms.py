@@ -202,6 +202,8 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
         if not last.is_word or last.norm in links:
             continue
         rank, country, units, both, division = _looked_up(gazetteer, _name(sentence, i, j))
+        if rank == SETTLEMENT and _is_only_a_word(sentence, i, j):
+            continue
         if rank is not None:
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
@@ -223,6 +225,21 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
     return None
 
 
+def _is_only_a_word(sentence: Sentence, i: int, j: int) -> bool:
+    """'More than 20 died': a village bears that name too, but nothing beside the word says a place is meant."""
+    if j - i > 1 or sentence.tokens[i].norm not in _village_words():
+        return False
+    cued = _generic_before(sentence, i) or _generic_after(sentence, j)
+    return not cued and placing.preposition(sentence, i) is None
+
+
+@cache
+def _village_words() -> frozenset[str]:
+    """Words of English and French that villages are called too (data/lexicon/village_words.csv)."""
+    table = rows(DATA / "lexicon" / "village_words.csv")
+    return frozenset(fold(word) for row in table for word in row["words"].split())
+
+
 def _name(sentence: Sentence, i: int, j: int) -> str:
     """Words i to j as they are looked up: hyphens and blanks between them make no difference there."""
     return " ".join([token.text for token in sentence.tokens[i:j]])
@@ -236,7 +253,7 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
     if not found:
         return None, None, frozenset(), False, None
     kinds = {row.kind for row in found}
-    countries = {row.country for row in found}
+    countries = {row.country for row in found if not row.is_imported}  # no dump says what other countries have
     rank = COUNTRY if "country" in kinds else min(_RANK_OF_KIND.get(kind, SETTLEMENT) for kind in kinds)
     if "region" in kinds and not kinds - {"region", "admin1"}:
         rank = REGION

@@ -39,7 +39,8 @@ CONTEXT_KM = 120.0
 CONTEXT_COUNTRY = 0.06
 PER_TENFOLD_POPULATION = 0.03
 REPORTED = 30_000         # inhabitants that a place of places.csv counts for: reports are known to name it
-OTHER = 5_000             # and another
+OTHER = 5_000             # and another of data/gazetteer
+IMPORTED = 500            # and one of the many that only a dump of GeoNames knows
 ENOUGH = 0.50             # below it, none of the candidates is meant
 MARGIN = 0.02             # two candidates closer than this, and far apart on the ground, are not told apart
 APART_KM = 50.0
@@ -214,7 +215,8 @@ def _importance(row: Row) -> float:
     """The larger of two homonyms is meant rather, and the one that reports are known to name."""
     if row.kind not in SETTLEMENTS:
         return 0.0
-    least = REPORTED if row.place_id.startswith("place.") else OTHER
+    reported = row.place_id.startswith("place.")
+    least = REPORTED if reported else IMPORTED if row.is_imported else OTHER
     return PER_TENFOLD_POPULATION * math.log10(max(row.population or 0, least))
 
 

@@ -13,7 +13,7 @@ from sahel.geocode import imports
 from sahel.geocode.dumps import Entry, NotADump, entries
 from sahel.geocode.gazetteer import FOLDER, Gazetteer
 from sahel.geocode.names import key
-from sahel.geocode.row import SETTLEMENTS, Row
+from sahel.geocode.row import IMPORTED, SETTLEMENTS, Row
 from sahel.geocode.units import Units
 
 MOST_ALTERNATES = 40
@@ -113,7 +113,7 @@ def _row(entry: Entry, country: str, division: str | None, second: str | None, n
     feature = features()[entry.feature]
     inhabitants = entry.population or 0
     return Row(
-        place_id=f"gn{entry.geonameid}", name=entry.name, alternates=names,
+        place_id=f"{IMPORTED}{entry.geonameid}", name=entry.name, alternates=names,
         kind="town" if feature.kind == "village" and inhabitants >= TOWN else feature.kind,
         country=country, admin1=division, admin2=second, latitude=entry.latitude, longitude=entry.longitude,
         uncertainty_km=max(feature.uncertainty_km, extent_km(inhabitants)), population=entry.population,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+IMPORTED = "geonames."         # what the place_id of an imported place begins with
 SETTLEMENTS = ("town", "village", "camp", "site")
 
 
@@ -27,6 +28,11 @@ class Row:
     population: int | None
     source: str                  # GeoNames, Natural Earth, curated
     geonameid: int | None
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether only a dump of GeoNames knows it: one of very many, and none that reports are known to name."""
+        return self.place_id.startswith(IMPORTED)
 
     @property
     def names(self) -> tuple[str, ...]:
