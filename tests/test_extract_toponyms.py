@@ -1,5 +1,7 @@
 """The places of a sentence, and how they stand to the act."""
 
+from dataclasses import replace
+
 import pytest
 from reading import gazetteer, sentence, told
 
@@ -284,3 +286,20 @@ def test_the_name_of_a_site_is_no_place(language, text):
 )
 def test_a_post_at_the_border_a_path_of_units_and_where_somebody_was_reached(language, text, expected):
     assert [(name, country) for name, _, country in place(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("More than 20 people died on the road.", []),
+    ("More people fled after gunmen raided the village of More.", ["More"]),
+    ("Gunmen killed five people in More.", ["More"]),
+])
+def test_a_village_called_as_a_word_is_a_place_only_where_the_words_say_so(text, expected):
+    village = replace(gazetteer().lookup("Tarkint")[0], place_id="geonames.1", name="Moré", alternates=())
+    found = toponyms.find(sentence(text, "en"), gazetteer().extended([village]), set())
+    assert [m.text for m in found] == expected
+
+
+def test_a_village_that_only_a_dump_knows_tells_no_country():
+    village = replace(gazetteer().lookup("Tarkint")[0], place_id="geonames.1", name="Bago", alternates=())
+    (mention,) = toponyms.find(sentence("Gunmen attacked Bago.", "en"), gazetteer().extended([village]), set())
+    assert (mention.text, mention.known, mention.country) == ("Bago", True, None)
