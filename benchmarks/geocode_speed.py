@@ -65,8 +65,8 @@ def place(asked: Path) -> None:
     answers = [resolve(toponym, default()) for toponym in toponyms]
     seconds = time.process_time() - start
     right = sum(answer.name == one.name for answer, one in zip(answers, questions, strict=True))
-    print(f"{len(toponyms) / seconds:.0f} a second; {right / len(questions):.0%} of {len(questions)} get the name that "
-          f"they were made from; {_memory():.0f} MB in all")
+    print(f"{len(toponyms) / seconds:.0f} a second; {right / len(questions):.0%} of {len(questions)} get the name "
+          f"that they were made from; {_memory():.0f} MB in all")
 
 
 def settlements() -> list[Row]:

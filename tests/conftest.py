@@ -1,9 +1,13 @@
 """What the tests share: a tiny gazetteer and an empty store in a temporary folder."""
 
+import os
+
 import pytest
 from world import tiny_gazetteer
 
 from sahel.store import Store
+
+os.environ["SAHEL_GAZETTEER"] = "no/imports"   # from the start: the gazetteer is read once, whoever asks first
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The places of a sentence, and how they stand to the act."""
 
+from dataclasses import replace
+
 import pytest
 from reading import gazetteer, sentence, told
 

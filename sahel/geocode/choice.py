@@ -14,9 +14,9 @@ from sahel.geocode.gazetteer import OWN_SOURCE, Gazetteer, Row
 from sahel.geocode.generic_words import Generic
 from sahel.geocode.names import key, sound
 from sahel.geocode.reading import Reading, read
+from sahel.geocode.row import SETTLEMENTS
 from sahel.model import Toponym
 
-SETTLEMENTS = ("town", "village", "camp", "site")
 AREAS = ("region", "forest", "park", "lake", "river", "road")
 KINDS = {
     "settlement": SETTLEMENTS,
@@ -43,7 +43,7 @@ OWN = 0.35                # for a place that the user put into the store: it mak
 LITTLE_KNOWN = 0.10       # against one of the thousands of villages that were imported
 SEAT = 0.03               # for the town that its division is named after: Gao, Sokoto
 REPORTED = 30_000         # inhabitants that a place of places.csv counts for: reports are known to name it
-OTHER = 5_000             # and another
+OTHER = 5_000             # and another of data/gazetteer
 ENOUGH = 0.50             # below it, none of the candidates is meant
 MARGIN = 0.02             # two candidates closer than this, and far apart on the ground, are not told apart
 APART_KM = 50.0

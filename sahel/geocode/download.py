@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from sahel.geocode.dumps import DAMAGES
+
 EXPORT = "https://download.geonames.org/export/dump/"
 MAX_BYTES = 200_000_000        # of a zip; the largest country has some 80 MB
 BLOCK = 1 << 18
@@ -91,7 +93,7 @@ def _flaw(path: Path) -> str | None:
     try:
         with zipfile.ZipFile(path) as archive:
             damaged = archive.testzip()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGES, OSError, ValueError) as error:
         return str(error)
     return f"{damaged} in it does not match its checksum" if damaged else None
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sahel.codebook import countries
-from sahel.geocode.choice import NAME, SETTLEMENTS, Candidate, Surroundings, choose, surroundings
+from sahel.geocode.choice import NAME, Candidate, Surroundings, choose, surroundings
 from sahel.geocode.distance import km, moved
 from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.geocode.reading import Reading, listed, read
+from sahel.geocode.row import SETTLEMENTS
 from sahel.model import Incident, Place, Toponym
 
 NOWHERE = Place(
@@ -181,7 +182,8 @@ def _in_unit(around: Surroundings) -> Place | None:
     units = [unit for unit in around.admin1 if country in (None, unit.country) or unit.country is None]
     if not units:
         return None
-    unit = min(units, key=lambda unit: (precision_of(unit), -(unit.population or 0)))
+    widest = {unit.name: unit for unit in sorted(units, key=precision_of)}  # "Kayes" says the region, not its cercle
+    unit = min(widest.values(), key=lambda unit: (precision_of(unit), -(unit.population or 0)))
     place = place_of(unit, "admin1" if unit.kind == "admin1" else "admin2", 0.5)
     return _less_precise(place, UNIT_KM)
 

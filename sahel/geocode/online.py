@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from sahel.codebook import countries
-from sahel.geocode.choice import SETTLEMENTS, surroundings
+from sahel.geocode.choice import surroundings
 from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.geocode.locate import COARSER, KNOWN_KM, placed, resolve
 from sahel.geocode.names import key
@@ -19,6 +19,7 @@ from sahel.geocode.proper import proper_name
 from sahel.geocode.reading import read
 from sahel.geocode.reverse import reverse
 from sahel.geocode.services import Found, Service, Unavailable
+from sahel.geocode.row import SETTLEMENTS
 from sahel.model import Incident, Place, Toponym
 
 SETTLEMENT_KM = KNOWN_KM + 5.0     # how far from its point a settlement may be: more than precision 1 allows

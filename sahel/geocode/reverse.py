@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahel.codebook import countries
 from sahel.geocode.boundaries import Area, divisions_at, second_level_at
-from sahel.geocode.choice import SETTLEMENTS
+from sahel.geocode.row import SETTLEMENTS
 from sahel.geocode.gazetteer import Gazetteer, Row
 
 if TYPE_CHECKING:

@@ -30,14 +30,14 @@ class Row:
     geonameid: int | None
 
     @property
+    def is_imported(self) -> bool:
+        """Whether only a dump of GeoNames knows it: one of very many, and none that reports are known to name."""
+        return self.place_id.startswith(IMPORTED)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The name and every other spelling of it."""
         return (self.name, *self.alternates)
-
-    @property
-    def is_imported(self) -> bool:
-        """Whether nobody but GeoNames' dump says that there is such a place: it may also be a word or a person."""
-        return self.place_id.startswith(IMPORTED)
 
 
 def read(path: Path) -> Iterator[Row]:
