@@ -132,7 +132,7 @@ def test_a_users_own_places_come_first_and_the_rest_stays(known):
     assert resolve(Toponym("Vorkaba", country="MLI", admin1="Gao"), extended).latitude == 16.31
     assert extended.lookup("Tin Fadimata") == known.lookup("Tin Fadimata")
     assert extended.sounding_like("Vorcabba")[0] is mine
-    assert extended.spellings.like("vorkabacamq", 80)["vorkabacamp"] == 90.0
+    assert extended.spellings.like("vorkabacamq", 80)["vorkabacamp"] > 90.0
     assert len(extended.rows) == len(known.rows)
     assert mine not in known.lookup("Vorkaba")
 
