@@ -212,8 +212,14 @@ def _far_away(row: Row) -> bool:
 
 def _admin1(row: Row, around: Surroundings) -> float:
     """For a place in the unit that the report names with it, or near its centre; against one far away."""
-    units = [unit for unit in around.admin1 if unit.place_id != row.place_id]
-    return max((_lies_in(row, unit) for unit in units), default=0.0)
+    most = None
+    for unit in around.admin1:
+        if unit.place_id != row.place_id:
+            said = _lies_in(row, unit)
+            if said == SAME_ADMIN1:
+                return said      # no other says more; to measure how far they are would cost half the choice
+            most = said if most is None else max(most, said)
+    return most or 0.0
 
 
 def _lies_in(row: Row, unit: Row) -> float:
@@ -223,8 +229,8 @@ def _lies_in(row: Row, unit: Row) -> float:
         return 0.0   # an area of several countries
     if row.country is not None and row.country != unit.country:
         return FAR_ADMIN1
-    same = {"admin1": row.admin1 == unit.admin1, "admin2": row.admin2 == unit.name}
-    if same.get(unit.kind):
+    inside = row.admin1 == unit.admin1 if unit.kind == "admin1" else row.admin2 == unit.name
+    if inside and unit.kind in ("admin1", "admin2"):
         return SAME_ADMIN1
     distance = _distance(row, unit)
     if distance is None or distance > (unit.uncertainty_km or 0) + BEYOND_KM:
@@ -243,7 +249,9 @@ def _kind(row: Row, around: Surroundings) -> float:
 
 def _context(row: Row, around: Surroundings) -> float:
     """The most that another place of the report says for this one; those named nearest to it count most."""
-    return max((_closeness(row, rows) * 0.9 ** rank for rank, rows in enumerate(around.context)), default=0.0)
+    if not around.context:
+        return 0.0
+    return max(_closeness(row, rows) * 0.9 ** rank for rank, rows in enumerate(around.context))
 
 
 def _closeness(row: Row, others: tuple[Row, ...]) -> float:
