@@ -518,3 +518,14 @@ def test_a_toll_of_the_two_attacks_is_a_tally_over_their_days(language, text):
 )
 def test_floods_and_exercises_are_no_incidents(language, text):
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Seven herders were found dead in Léré on Friday."),
+        ("fr", "Sept bergers ont été retrouvés morts vendredi à Léré."),
+    ],
+)
+def test_several_who_are_found_dead_are_an_act(language, text):
+    assert [i.fatalities_best for i in told(text, language)] == [7]

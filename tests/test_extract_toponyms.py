@@ -298,3 +298,10 @@ def test_a_post_at_the_border_a_path_of_units_and_where_somebody_was_reached(lan
 )
 def test_the_town_of_a_hospital_is_not_where_it_happened(language, text, expected):
     assert {incident.place for incident in told(text, language)} == {expected}
+
+
+@pytest.mark.parametrize("text", ["Dix pêcheurs ont été tués vendredi sur une île du lac Tchad."])
+def test_a_lake_is_not_the_country_that_bears_its_name(text):
+    lake = replace(gazetteer().lookup("Tarkint")[0], place_id="lake", name="lac Tchad", alternates=(), kind="lake", country=None)
+    found = toponyms.find(sentence(text, "fr"), gazetteer().extended([lake]), set())
+    assert [(m.text, m.country) for m in found] == [("lac Tchad", None)]

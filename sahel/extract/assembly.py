@@ -348,7 +348,9 @@ def _is_among_violence(frame: Frame, stories: list[Story]) -> bool:
 def _is_natural(frame: Frame) -> bool:
     """Told by words that are said of any death: nobody killed, shot or massacred."""
     dead = [s for s in frame.sentence.of("outcomes") if s.value == "killed" and frame.i <= s.i < frame.j]
-    natural = frame.sentence.grammar("natural_death")
+    natural, found = frame.sentence.grammar("natural_death"), frame.sentence.grammar("found_dead")
+    if any(not found.isdisjoint(frame.sentence.norms[max(0, s.i - 1) : s.j]) for s in dead):
+        return False  # "seven herders were found dead"
     return bool(dead) and all(any(frame.sentence.norm(k) in natural for k in range(s.i, s.j)) for s in dead)
 
 

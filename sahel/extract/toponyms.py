@@ -154,9 +154,21 @@ def _mention(
     return (
         len(token.text) == 1
         and _park(sentence, i, gazetteer)
+        or _water(sentence, i, blocked, gazetteer)
         or _known(sentence, i, blocked, gazetteer)
         or _cued(sentence, i, blocked)
     )
+
+
+def _water(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
+    """'lac Tchad', 'fleuve Niger': the water, and not the country that bears its name."""
+    if not i or sentence.norms[i - 1] not in sentence.grammar("water"):
+        return None
+    for j in range(_run_end(sentence, i, blocked), i, -1):
+        rank, country, units, *_ = _looked_up(gazetteer, _name(sentence, i - 1, j))
+        if rank is not None:
+            return Mention(sentence.words(i - 1, j), i - 1, j, rank, "", True, country, units, cued=True)
+    return None
 
 
 def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
