@@ -14,8 +14,10 @@ if found.empty:
 st.caption(widgets.summary(chosen))
 widgets.apply_places()
 st.subheader("Could not be placed", anchor=False)
-st.markdown("The gazetteer lacks these names, or knows several places that may be meant: of their incidents at most the division or the country is known.")
 names = widgets.unplaced(found)
+if names:
+    st.markdown("The gazetteer lacks these names, or knows several places that may be meant: "
+                "of their incidents at most the division or the country is known.")
 if name := widgets.unplaced_table(names):
     widgets.place_name(name, found, chosen)
 st.subheader("Your own places", anchor=False)
