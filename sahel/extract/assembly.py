@@ -27,6 +27,7 @@ from sahel.extract.stories import (
 )
 from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 
+_MANY_ACTS = 5  # told together only as a figure
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
 _NEVER_TOLD = {"negated", "disease", "research", "drill", "trial"}  # cues of a sentence that tells no act
 _UNNAMED = {"unidentified", "group", "those"}
@@ -286,6 +287,8 @@ def is_tally(frame: Frame) -> bool:
         and (frame.main is None or frame.main.rank >= DIVISION1)
     ):
         return True
+    if _counts_incidents(frame):
+        return True
     summed = "sum" in frame.cues
     long = frame.when is not None and not frame.when.is_day and (frame.when.end - frame.when.start).days > 10
     local = frame.main is not None and frame.main.rank <= AREA
@@ -300,6 +303,16 @@ def is_tally(frame: Frame) -> bool:
         and frame.main.rank >= REGION
         and not _is_in_some_village(frame)
     )
+
+
+def _counts_incidents(frame: Frame) -> bool:
+    """'registered 23 incidents, with eleven civilians killed': a figure of acts that nobody tells one by one."""
+    sentence = frame.sentence
+    nouns = sentence.grammar("incidents")
+    if not sentence.has(nouns):
+        return False
+    many = [count.j for count in counts.find(sentence, set()) if (count.low or 0) >= _MANY_ACTS]
+    return any(sentence.norm(k) in nouns for j in many for k in (j, j + 1))
 
 
 def _is_in_some_village(frame: Frame) -> bool:

@@ -128,6 +128,7 @@ def _toponym(story: Story, country: str | None) -> Toponym | None:
             if country
             else None
         )
+    headings = [m for frame in story.frames for m in frame.headings]
     others = [
         m
         for frame in story.frames
@@ -135,7 +136,12 @@ def _toponym(story: Story, country: str | None) -> Toponym | None:
         if m is not main and m.text != main.text
     ]
     divisions = [
-        m for m in others if m.rank in (DIVISION2, AREA, DIVISION1) and main.rank < m.rank and m.kind
+        m
+        for m in others
+        if m.rank in (DIVISION2, AREA, DIVISION1)
+        and main.rank < m.rank
+        and m.kind
+        and (m not in headings or _may_lie_in(m, main.country or country))
     ]
     nearest = min(
         divisions,
@@ -157,6 +163,11 @@ def _toponym(story: Story, country: str | None) -> Toponym | None:
         context=tuple(dict.fromkeys(m.text for m in others if m.rank < COUNTRY)),
         beside=_beside(story, main),
     )
+
+
+def _may_lie_in(division: Mention, country: str | None) -> bool:
+    """Not so 'CENTRE' at the head of a section on Mali: the divisions of that name lie elsewhere."""
+    return country is None or not division.units or country.casefold() in division.units
 
 
 def _bound_for(story: Story) -> Mention | None:

@@ -12,6 +12,7 @@ _LAST_RESORT = 55  # cost of a date that is that of a departure
 _QUOTES = frozenset((":", "“", "«", '"'))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
 _MONTH = 31
+_BURIAL = 7  # words between a burial and its day
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 
 
@@ -52,7 +53,12 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         and not any(s.j == when.i for s in sentence.of("acts"))
     ):
         return None  # "said on Saturday"
-    if _is_claim_day(sentence, when):
+    if (
+        _is_claim_day(sentence, when)
+        or _is_of_paper(sentence, when)
+        or _is_of_burial(sentence, when)
+        or _is_of_another_clause(sentence, when)
+    ):
         return None
     if _is_departure(sentence, when):
         return _LAST_RESORT
@@ -63,9 +69,10 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         *[s for s in sentence.of("acts") if s.value == "protest"],
     ]
     speech = min([_gap(sentence, when, s) for s in rivals], default=99)
-    if when.i <= 3 and _opens_sentence(sentence, when):
+    if (when.i <= 3 or _opens_clause(sentence, when)) and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
-        first = min((s.i for s in (*acts, *rivals)), default=0)
+        rivals = [s for s in rivals if when.i <= 3 or s.i > when.i]
+        first = min((s.i for s in (*acts, *rivals) if when.i <= 3 or s.i > when.i), default=0)
         said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
         return None if said and not _is_period(when) else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
     act = min([_gap(sentence, when, s) for s in acts], default=60)
@@ -112,6 +119,28 @@ def _is_claim_day(sentence: Sentence, when: When) -> bool:
     )
 
 
+def _is_of_paper(sentence: Sentence, when: When) -> bool:
+    """'29 dead in its first statement, issued the day after', 'dix annoncés au lendemain du drame'."""
+    before = sentence.norms[max(0, when.i - 2) : when.i]
+    return not _is_wide(when) and not sentence.grammar("made_public").isdisjoint(before)
+
+
+def _is_of_burial(sentence: Sentence, when: When) -> bool:
+    """'helped bury 38 bodies the following day': the day on which the dead were buried."""
+    i = sentence.clause(when.i)[0]
+    before = sentence.norms[max(i, when.i - _BURIAL) : when.i]
+    buried = [k for k, word in enumerate(before, when.i - len(before)) if word in sentence.grammar("burial")]
+    return bool(buried) and not any(buried[-1] < s.i < when.i and s.note == "verb" for s in sentence.of("acts"))
+
+
+def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
+    """'15 were killed, according to Paris, which sent 4,000 men in January': a relative clause that tells no act."""
+    i, j = sentence.clause(when.i)
+    if not i or sentence.norms[i - 1] != "," or sentence.norms[i] not in sentence.grammar("relative"):
+        return False
+    return not any(i <= s.i < j for tag in ("acts", "outcomes") for s in sentence.of(tag))
+
+
 def _is_departure(sentence: Sentence, when: When) -> bool:
     """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
     departs = sentence.grammar("departs")
@@ -127,6 +156,11 @@ def _opens_sentence(sentence: Sentence, when: When) -> bool:
     if comma is None or comma - when.j > _LEAD:
         return False
     return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+
+
+def _opens_clause(sentence: Sentence, when: When) -> bool:
+    """'It was gathered that on Saturday, bandits had …'."""
+    return not sentence.grammar("that").isdisjoint(sentence.norms[max(0, when.i - 2) : when.i])
 
 
 def _is_quote(sentence: Sentence, verb: Span) -> bool:
@@ -165,6 +199,7 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         and not (
             sentence.grammar("that").isdisjoint(sentence.norms[span.j : when.i])
             and _QUOTES.isdisjoint(sentence.norms[span.j : when.i])
+            and not _says_what(sentence, span)
         )
     ):
         return 99
@@ -179,6 +214,17 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
     commas = sum(map(_PAUSES.__contains__, sentence.norms[i:j]))
     return max(0, j - i) + 5 * commas
+
+
+def _says_what(sentence: Sentence, verb: Span) -> bool:
+    """'said the gunmen came', 'said they fled': what is said begins without "that"; not so in '…", said the mayor'."""
+    inverted = verb.i and sentence.tokens[verb.i - 1].text in _PAUSES
+    if inverted or verb.i == 0 or sentence.norm(verb.j - 1) not in sentence.grammar("says_what"):
+        return False
+    if sentence.norm(verb.j) in sentence.grammar("subject_pronoun"):
+        return True
+    k = verb.j + (sentence.norm(verb.j) in sentence.grammar("definite"))
+    return any(s.i == k for tag in ("people", "armed", "actors") for s in sentence.of(tag))
 
 
 def weekday_of_act(sentence: Sentence) -> int | None:

@@ -24,6 +24,7 @@ from sahel.extract.spans import (
 )
 
 _ORDINALS = frozenset(("th", "st", "nd", "rd", "er"))
+_ECHO = 6  # words between a weekday and the date that says the same
 _HOUR = re.compile(r"h\d*$")
 
 
@@ -53,12 +54,23 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
 
 def _without_echoes(found: list[When], sentence: Sentence) -> list[When]:
     """Without the weekday that a date of the same sentence gives in full: 'Wednesday 15 Rajab, 15 January'."""
-    dated = {
-        when.end.weekday()
+    dated = [
+        when
         for when in found
         if when.is_day and any(s.value == "month" and when.i <= s.i < when.j for s in sentence.of("calendar"))
-    }
-    return [when for when in found if not (_is_weekday(when, sentence) and when.end.weekday() in dated)]
+    ]
+    return [
+        when
+        for when in found
+        if not (
+            _is_weekday(when, sentence)
+            and any(_is_beside(when, d) and when.end.weekday() == d.end.weekday() for d in dated)
+        )
+    ]
+
+
+def _is_beside(when: When, other: When) -> bool:
+    return max(when.i, other.i) - min(when.j, other.j) <= _ECHO
 
 
 def _is_weekday(when: When, sentence: Sentence) -> bool:

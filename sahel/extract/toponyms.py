@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 
 from sahel.codebook import DATA, countries, rows
 from sahel.extract import placing
-from sahel.extract.lexicon import Span, starting
+from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
@@ -31,7 +32,10 @@ _KIND_OF_RANK = {
     REGION: "region",
     COUNTRY: "country",
 }
+_TIED = 5  # words between a village and the town that it belongs to
+_FAR = 3  # degrees
 _LONGEST = 5  # words of a name
+_LONGEST_UNKNOWN = 4  # and of one that no gazetteer knows
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -102,7 +106,29 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
             mention = _of_site(sentence, placing.placed(sentence, mention))
             if not _is_far_homonym(sentence, mention):
                 found.append(mention)
-    return _paired(found, sentence) if len(found) > 1 else found
+    if len(found) > 1:
+        found = _paired([*map(_or_namesake, found, found[1:], [sentence] * len(found), [gazetteer] * len(found)), found[-1]], sentence)
+    return found
+
+
+def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer) -> Mention:
+    """'the Sabongari area of Bawku': a village whose only known namesake lies far off in another country."""
+    apart = mention.country and following.country and mention.country != following.country
+    if not apart or mention.rank != SETTLEMENT or following.rank > AREA or following.i - mention.j > _TIED:
+        return mention
+    between = range(mention.j, following.i)
+    led = any(s.value in ("in", "near") and s.i in between for s in sentence.of("places"))
+    if not led and sentence.grammar("of").isdisjoint(sentence.norms[mention.j : following.i]):
+        return mention
+    if _is_near(gazetteer, mention.text, following.text):
+        return mention
+    return replace(mention, known=False, country=None, units=frozenset(), also_division=False, division_country=None)
+
+
+def _is_near(gazetteer, name: str, other: str) -> bool:
+    """Whether places of two names lie within some 300 km of each other."""
+    pairs = product(gazetteer.lookup(name), gazetteer.lookup(other))
+    return any(abs(a.latitude - b.latitude) < _FAR and abs(a.longitude - b.longitude) < _FAR for a, b in pairs)
 
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
@@ -222,6 +248,8 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
         found = _looked_up(gazetteer, _name(sentence, i, j))
         if found[0] is not None:
             rank, country, units, both, division = found
+            if rank in (DIVISION1, REGION) and _heads_institution(sentence, j):
+                continue
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
                 return None
             return _with_generic(
@@ -240,6 +268,14 @@ def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: i
                 ),
             )
     return None
+
+
+def _heads_institution(sentence: Sentence, j: int) -> bool:
+    """'Centre de santé', 'the Centre for …': no region that bears the first word's name."""
+    if sentence.norm(j) not in sentence.grammar("institution_link") or j + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[j + 1]
+    return following.is_word and not following.is_capital and following.norm not in sentence.grammar("definite")
 
 
 def _name(sentence: Sentence, i: int, j: int) -> str:
@@ -331,7 +367,7 @@ def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
     j = _run_end(sentence, i, blocked)
     while j > i and (_generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
         j -= 1
-    if j == i or _names_no_place(sentence, i, j):
+    if j == i or j - i > _LONGEST_UNKNOWN or _names_no_place(sentence, i, j) or _is_of_speaker(sentence, i):
         return None
     if (
         _generic_after(sentence, j)
@@ -344,6 +380,11 @@ def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
     ):
         return _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
     return None
+
+
+def _is_of_speaker(sentence: Sentence, i: int) -> bool:
+    """'senior researcher at Rights Watch', 'analyst with Verisk': for whom somebody works."""
+    return i > 1 and ending(sentence.of("speakers"), i - 1) is not None and sentence.norm(i - 1) in sentence.grammar("works_at")
 
 
 def _is_led_to(sentence: Sentence, i: int) -> bool:
@@ -384,6 +425,8 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
         rank = _RANK_AFTER[after.value if after.value in _RANK_AFTER else f"{after.value}_after"]
         if rank == SETTLEMENT and mention.rank not in (SETTLEMENT, DIVISION1, DIVISION2, AREA):
             return mention
+        if (mention.also_division or mention.rank == DIVISION1) and sentence.norm(after.i) in sentence.grammar("some_village"):
+            return replace(mention, rank=DIVISION1, also_division=False, cued=True)
         text = sentence.words(mention.i, after.j) if rank != SETTLEMENT else mention.text
         country = (
             mention.division_country if mention.rank == COUNTRY else mention.country
