@@ -7,7 +7,6 @@ many of are not declared so: a frozen one takes thrice as long to make, and that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -60,7 +59,7 @@ def published_in(text: str, language: str | None) -> date | None:
 
 
 @lru_cache(maxsize=1)  # the same
-def _laid_out(text: str, language: str) -> Sequence[Sentence]:
+def _laid_out(text: str, language: str) -> tuple[Sentence, ...]:
     return layout.read(text, lexicon.of_language(language))
 
 
