@@ -5,7 +5,7 @@ Field names are the codebook's. Unknown is None everywhere: nobody killed (0) is
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -107,8 +107,15 @@ class Incident:
 
     def to_json(self) -> dict:
         """The codebook's fields, ready for json.dumps."""
-        fields = asdict(self)
+        fields = _fields(self)
         del fields["toponym"]
         for day in ("date_start", "date_end"):
             fields[day] = fields[day].isoformat() if fields[day] else None
+        for parts in ("casualties", "evidence"):
+            fields[parts] = tuple(map(_fields, fields[parts]))
         return fields
+
+
+def _fields(noun: Incident | Casualty | Evidence) -> dict:
+    """The fields of a noun by their names, their values as they are: `asdict` copies each, which takes long."""
+    return {name: getattr(noun, name) for name in noun.__slots__}

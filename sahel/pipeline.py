@@ -8,9 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date
 
-from sahel.extract import datelines, layout, lexicon
+from sahel.extract import published_in
 from sahel.extract.language import detect
 from sahel.extractors import Extractor, Failed, NotRead
 from sahel.extractors.rules import RULES
@@ -112,16 +111,10 @@ def completed(report: Report | Unreadable) -> Report | Unreadable:
         return report
     try:
         language = report.language or detect(report.text)
-        return replace(report, language=language, published=report.published or _dateline(report, language))
+        published = report.published or published_in(report.text, language)
+        return replace(report, language=language, published=published)
     except Exception:
         return report
-
-
-def _dateline(report: Report, language: str | None) -> date | None:
-    """The day of publication in a report's own words."""
-    if language not in lexicon.languages():
-        return None
-    return datelines.published(layout.read(report.text, lexicon.of_language(language)))
 
 
 def _unread(report: Report | Unreadable, known: Callable[[Report], bool]) -> Reading | None:

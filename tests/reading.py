@@ -81,7 +81,7 @@ def _more_rows():
             )
 
 
-def sentences(text: str, language: str = "en") -> list[Sentence]:
+def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     return layout.read(text, lexicon.of_language(language))
 
 

@@ -7,6 +7,8 @@ many of are not declared so: a frozen one takes thrice as long to make, and that
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
@@ -14,6 +16,7 @@ from sahel.extract import assembly, coding, datelines, layout, lexicon, reading
 from sahel.extract.coding import Setting
 from sahel.extract.frames import Frame
 from sahel.extract.language import detect
+from sahel.extract.sentences import Sentence
 from sahel.model import Incident, Report
 
 if TYPE_CHECKING:
@@ -42,10 +45,22 @@ def told_by(report: Report, gazetteer) -> tuple[list[Frame], Setting]:
     language = report.language or detect(report.text) or DEFAULT_LANGUAGE
     if language not in lexicon.languages():
         return [], Setting(None, report.published)
-    sentences = layout.read(report.text, lexicon.of_language(language))
-    published = report.published or datelines.published(sentences)
-    told = reading.read(sentences, published, gazetteer)
+    published = report.published or published_in(report.text, language)
+    told = reading.read(_laid_out(report.text, language), published, gazetteer)
     return told, Setting(_country(told), published)
+
+
+@lru_cache(maxsize=1)  # asked for by who stores a report, and again by who reads it
+def published_in(text: str, language: str | None) -> date | None:
+    """The day of publication that a text's own words give; None also where its language is not read."""
+    if language not in lexicon.languages():
+        return None
+    return datelines.published(_laid_out(text, language))
+
+
+@lru_cache(maxsize=1)  # the same
+def _laid_out(text: str, language: str) -> tuple[Sentence, ...]:
+    return layout.read(text, lexicon.of_language(language))
 
 
 def _country(told: list[Frame]) -> str | None:

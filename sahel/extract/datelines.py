@@ -48,7 +48,14 @@ def _told_days(sentence: Sentence) -> tuple[Sequence[When], Set[int]]:
     return days.find(sentence, _UNDATED)
 
 
-def published(sentences: list[Sentence]) -> date | None:
+def _days_told(sentence: Sentence, published_on: date | None = None, year: int | None = None) -> Sequence[When]:
+    """The days that a sentence tells, counted from the day of publication or in a year that is left out."""
+    if published_on is None and year is None:
+        return _told_days(sentence)[0]
+    return days.find(sentence, Calendar(published_on, year=year))[0]
+
+
+def published(sentences: tuple[Sentence, ...]) -> date | None:
     """The day of publication that a report's head gives, or None; a month and day need their year or weekday."""
     for sentence in sentences[:_FIRST]:
         when = _iso(sentence) or _dateline(sentence, sentences)
@@ -57,7 +64,7 @@ def published(sentences: list[Sentence]) -> date | None:
     return _dated(sentences)
 
 
-def _dated(sentences: list[Sentence]) -> date | None:
+def _dated(sentences: tuple[Sentence, ...]) -> date | None:
     """The day of publication as other words than a dateline give it, the surest first."""
     return (
         _stated(sentences)
@@ -78,30 +85,31 @@ def _iso(sentence: Sentence) -> date | None:
         return None
 
 
-def _stated(sentences: list[Sentence]) -> date | None:
+def _stated(sentences: Sequence[Sentence]) -> date | None:
     """The full date on which the lead says it was said: 'police said Monday, March 3, 2014'."""
     for sentence in sentences[:_TITLES]:
-        whens, _ = _told_days(sentence)
+        said = [s.j for s in sentence.of("speech") if s.value == "says"]
+        whens = _told_days(sentence)[0] if said and sentence.figures else ()
         for when in whens:
             full = when.is_day and days.has_year(sentence, when)
-            if full and any(s.value == "says" and 0 <= when.i - s.j <= 2 for s in sentence.of("speech")):
+            if full and any(0 <= when.i - j <= 2 for j in said):
                 return when.end
     return None
 
 
-def _statement(sentences: list[Sentence]) -> date | None:
+def _statement(sentences: Sequence[Sentence]) -> date | None:
     """The latest full date that is that of a statement: 'A statement on Wednesday, February 12, 2020 said …'."""
     said = [
         when.end
         for sentence in sentences
-        if sentence.of("speech")
+        if sentence.figures and sentence.of("speech")
         for when in _told_days(sentence)[0]
         if when.is_day and days.has_year(sentence, when) and is_of_speech(sentence, when)
     ]
     return max(said, default=None)
 
 
-def _today(sentences: list[Sentence]) -> date | None:
+def _today(sentences: Sequence[Sentence]) -> date | None:
     """ "aujourd'hui, vendredi 25 juin 2021": the day of the report, said in its text."""
     for sentence in sentences:
         spoken = [s for s in sentence.of("calendar") if s.value == "day" and s.note == "0"]
@@ -121,7 +129,7 @@ def _today(sentences: list[Sentence]) -> date | None:
     return None
 
 
-def _headed(sentences: list[Sentence]) -> date | None:
+def _headed(sentences: Sequence[Sentence]) -> date | None:
     """The one full date among the lines at the head ("12 July 2024", "Flash note, 6 June 2024"); a diary has
     several.
     """
@@ -135,7 +143,7 @@ def _headed(sentences: list[Sentence]) -> date | None:
     return found[0].end if len(found) == 1 and found[0].end else None
 
 
-def _undated(sentences: list[Sentence]) -> date | None:
+def _undated(sentences: tuple[Sentence, ...]) -> date | None:
     """A dateline without its year ("OUAGADOUGOU, Feb 21 -"), with the year that a weekday and a day in the
     text give.
     """
@@ -151,7 +159,7 @@ def _undated(sentences: list[Sentence]) -> date | None:
     return date(year, day[1], day[0]) if year else None
 
 
-def is_diary(sentences: list[Sentence]) -> bool:
+def is_diary(sentences: Sequence[Sentence]) -> bool:
     """Whether headings that are nothing but a date stand above several parts; a single one is the date of the
     report.
     """
@@ -203,7 +211,7 @@ def heading_day(
         following = days.next_day(heading, before) if before else None
         if following:
             return following
-        whens, _ = days.find(heading, Calendar(published_on))
+        whens = _days_told(heading, published_on)
         if whens and not (whens[-1].is_day and _AS_OF.search(heading.text)):
             return whens[-1]  # "As of 20 May 2025" dates the report, not its acts
     return None
@@ -218,14 +226,14 @@ def dates_report(sentence: Sentence) -> bool:
     return sentence.kind == "heading" and (written or _is_bare_date(sentence))
 
 
-def period(sentences: list[Sentence], published_on: date | None) -> When | None:
+def period(sentences: Sequence[Sentence], published_on: date | None) -> When | None:
     """The week that a report says it covers, in its title or under it: 'Reporting period: 3-9 March'.
 
     A longer period leaves a weekday ambiguous, and is none.
     """
     for sentence in sentences[:_TITLES]:
         titled = sentence.kind == "heading" or len(sentence.tokens) <= _LINE
-        whens = days.find(sentence, Calendar(published_on))[0] if titled else ()
+        whens = _days_told(sentence, published_on) if titled else ()
         for when in whens:
             known = days.has_year(sentence, when) if published_on is None else when.end <= published_on
             if 1 < (when.end - when.start).days <= 6 and known:
@@ -233,7 +241,7 @@ def period(sentences: list[Sentence], published_on: date | None) -> When | None:
     return None
 
 
-def around(sentences: list[Sentence], published_on: date | None, year: int | None) -> When | None:
+def around(sentences: Sequence[Sentence], published_on: date | None, year: int | None) -> When | None:
     """The week up to the latest full date of a report without a day of publication, where it gives it a weekday.
 
     'On Friday, 14th January 2022 … on Thursday': its weekdays are those of that week.
@@ -243,8 +251,9 @@ def around(sentences: list[Sentence], published_on: date | None, year: int | Non
     told = [
         when.end
         for sentence in sentences
-        if (year or sentence.figures) and not sentence.has(sentence.grammar("recalls"))
-        for when in days.find(sentence, Calendar(None, year=year))[0]
+        if (sentence.figures or year and sentence.of("calendar"))
+        and not sentence.has(sentence.grammar("recalls"))
+        for when in _days_told(sentence, year=year)
         if when.is_day and when.end is not None and (year or days.has_year(sentence, when))
     ]
     latest = max(told, default=None)
@@ -253,7 +262,8 @@ def around(sentences: list[Sentence], published_on: date | None, year: int | Non
     return When(latest - 6 * DAY, latest, "week")
 
 
-def inferred_year(sentences: list[Sentence]) -> int | None:
+@lru_cache(maxsize=1)  # asked for the day of publication, and for the days of the acts where there is none
+def inferred_year(sentences: tuple[Sentence, ...]) -> int | None:
     """The year that a report leaves out: one in which its day of the month fell on the weekday of its act.
 
     'on July 20 … an attack on Saturday': of the years in which 20 July was a Saturday the one that fits whom the
@@ -271,7 +281,7 @@ def inferred_year(sentences: list[Sentence]) -> int | None:
     return likeliest.year if likeliest else None
 
 
-def _counted_year(sentences: list[Sentence]) -> int | None:
+def _counted_year(sentences: Sequence[Sentence]) -> int | None:
     """The year that 'since 2016' and 'for five years now' come to, where a report says one of each."""
     began, lasted = set(), set()
     for sentence in sentences:
@@ -288,7 +298,7 @@ def _counted_year(sentences: list[Sentence]) -> int | None:
     return began.pop() + lasted.pop() if len(began) == len(lasted) == 1 else None
 
 
-def _titled_year(sentences: list[Sentence]) -> int | None:
+def _titled_year(sentences: Sequence[Sentence]) -> int | None:
     """The one year that the headings at the head name: 'Access snapshot, October 2021', 'Bulletin no 7 (12 -
     18 février 2024)'.
     """
@@ -319,7 +329,7 @@ def _posted_month(sentence: Sentence) -> date | None:
     return next((when.end for when in whens if when.precision == "month"), None)
 
 
-def _weekday_and_day(sentences: list[Sentence]) -> tuple[tuple[int, int, int], bool] | None:
+def _weekday_and_day(sentences: Sequence[Sentence]) -> tuple[tuple[int, int, int], bool] | None:
     """A day, a month and the weekday that it fell on; True if told together, else of one act told over several
     sentences.
     """
@@ -337,13 +347,12 @@ def _weekday_and_day(sentences: list[Sentence]) -> tuple[tuple[int, int, int], b
     return None
 
 
-def _dateline(sentence: Sentence, sentences: list[Sentence]) -> date | None:
+def _dateline(sentence: Sentence, sentences: tuple[Sentence, ...]) -> date | None:
     head = sentence.text[:90]
     if not (_POSTED.match(head) or _is_place_and_date(sentence)):
         return None
     year = inferred_year(sentences) if days.weekday_and_day(sentence) else None
-    whens, _ = days.find(sentence, Calendar(None, year=year))
-    early = [when for when in whens if when.is_day and when.i < 16]
+    early = [when for when in _days_told(sentence, year=year) if when.is_day and when.i < 16]
     return early[0].end if early else None
 
 
@@ -371,7 +380,7 @@ def _has_dash(tokens: Sequence[Token]) -> bool:
     return not _DASHES.isdisjoint([token.text for token in tokens])
 
 
-def _signed(sentences: list[Sentence]) -> date | None:
+def _signed(sentences: Sequence[Sentence]) -> date | None:
     """The last line of a statement, if it is nothing but a date."""
     if (
         sum(
@@ -385,7 +394,8 @@ def _signed(sentences: list[Sentence]) -> date | None:
     ):
         return None  # a diary
     for sentence in sentences[-3:]:
-        whens, taken = _told_days(sentence)
-        if whens and whens[0].is_day and len(sentence.tokens) <= 6 and sentence.kind == "heading":
+        short = sentence.kind == "heading" and len(sentence.tokens) <= 6
+        whens = _told_days(sentence)[0] if short else ()
+        if whens and whens[0].is_day:
             return whens[0].end
     return None

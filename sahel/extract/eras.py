@@ -7,7 +7,7 @@ Source: data/eras.csv (terms of office and missions) and the first and last days
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -22,7 +22,7 @@ _LATER = 2  # years by which a report may look ahead: an election, a deadline
 Era = tuple[date, date]
 
 
-def likeliest(candidates: Iterable[date], sentences: list[Sentence]) -> date | None:
+def likeliest(candidates: Iterable[date], sentences: Sequence[Sentence]) -> date | None:
     """The candidate day that most of the report's eras hold, the latest of equals; None without candidates."""
     return _likeliest(candidates, _eras(sentences), _years(sentences))
 
@@ -31,7 +31,7 @@ def _likeliest(candidates: Iterable[date], spans: list[Era], years: list[int]) -
     return max(candidates, key=lambda day: (_votes(day, spans, years), day), default=None)
 
 
-def year_of(day: int, month: int, candidates: list[date], sentences: list[Sentence]) -> int | None:
+def year_of(day: int, month: int, candidates: list[date], sentences: Sequence[Sentence]) -> int | None:
     """The year of a day and a month that may have fallen on a weekday told elsewhere in the report.
 
     Where the eras agree better with another year than with any in which it did, the weekday was of something else; that
@@ -63,11 +63,11 @@ def _votes(day: date, spans: list[Era], years: list[int]) -> int:
     return 2 * _held(day, spans) - 2 * ahead + (max(years, default=0) in (day.year, day.year - 1))
 
 
-def _years(sentences: list[Sentence]) -> list[int]:
+def _years(sentences: Sequence[Sentence]) -> list[int]:
     return sorted({int(found) for sentence in sentences for found in _YEAR.findall(sentence.text)})
 
 
-def _eras(sentences: list[Sentence]) -> list[Era]:
+def _eras(sentences: Sequence[Sentence]) -> list[Era]:
     """The eras of those whom the report names, each once."""
     pattern, eras = _named()
     text = fold(" ".join(sentence.text for sentence in sentences)).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sahel.extract.acts import VIOLENT
@@ -25,7 +26,7 @@ class Issuer:
     actor: str | None = None
 
 
-def issuer(sentences: list[Sentence]) -> Issuer:
+def issuer(sentences: Sequence[Sentence]) -> Issuer:
     """The army of a communiqué, the UN of a bulletin, the group of a list of its claims; else the press."""
     head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and len(s.tokens) <= _LINE]
     group = (
@@ -49,7 +50,7 @@ def _is_humanitarian(title: Sentence) -> bool:
     return title.has(title.grammar("humanitarian")) and title.has(title.grammar("paper"))
 
 
-def _speaks_as_ngo(sentences: list[Sentence]) -> bool:
+def _speaks_as_ngo(sentences: Sequence[Sentence]) -> bool:
     """'…, the Observatory said today': an organisation's own report says so at its head."""
     for sentence in sentences:
         if sentence.block >= _HEAD:
@@ -99,7 +100,7 @@ def _letterhead(head: list[Sentence]) -> str | None:
     return named[0].value if alone else None
 
 
-def _voice(sentences: list[Sentence]) -> str | None:
+def _voice(sentences: Sequence[Sentence]) -> str | None:
     """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the
     grace of God.
     """

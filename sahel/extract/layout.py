@@ -62,11 +62,11 @@ class Block:
     day: int | None = None  # of the month, that a row of a table begins with
 
 
-def read(text: str, lexicon: Lexicon) -> list[Sentence]:
+def read(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
     lines = furniture.without(_unnumbered(_blocks(text)), lexicon)
     blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in lines]))
-    return list(_sentences(_scoped(blocks, lexicon), lexicon))
+    return tuple(_sentences(_scoped(blocks, lexicon), lexicon))
 
 
 def _unnumbered(blocks: list[Block]) -> list[Block]:
@@ -359,9 +359,9 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
     """The headline of another story amid a digest: 'Niger: au moins dix morts…'; a speaker before a colon is
     none.
     """
-    label = _HEADLINE.match(text)
+    label = _HEADLINE.match(text) if ":" in text else None
     return (
-        bool(label)
+        label is not None
         and label.group().rstrip(" :").casefold() not in lexicon.grammar("no_headline")
         and '"' not in label.group()
         and not any(
@@ -377,7 +377,7 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     spans = lexicon.spans(tokens)
     if spans["acts"]:
         acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
-        spans["acts"] = struck(acts, lexicon, tokens)
+        spans["acts"] = struck(acts, lexicon, tokens) if len(acts) > 1 else acts
     return Sentence(
         block.start + start,
         block.start + end,

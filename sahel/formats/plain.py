@@ -59,6 +59,8 @@ def tidy(text: str) -> str:
     text = mended(text)
     if _PUT_IN_PLACE.search(text):
         text = _RETURN.sub(lambda end: " \n" if end[1] else "\n", text).translate(_ONE_BY_ONE)
+    if text.isascii():
+        return text
     text = _STACK.sub(_without_stack, _UNSEEN.sub("", text))
     return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
 
