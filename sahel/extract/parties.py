@@ -66,28 +66,29 @@ def find_parties(sentence: Sentence) -> list[Party]:
     parties, taken = [], set()
     if len(spans) > 1:
         spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
-    acts, cues, places = of("acts"), of("cues"), of("places")
+    acts, cues, places, speech, speakers = of("acts"), of("cues"), of("places"), of("speech"), of("speakers")
     # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
     partial = cues and [s for s in cues if s.value == "part"]
     units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
+        unnamed = span.tag in ("sites", "people")
         if partial and span.tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
             continue  # "five people, including a police officer"
-        if span.tag in ("sites", "people") and over(units, span.i):
+        if unnamed and units and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place
         if (
             operations
             and any([act.i <= span.i and span.j <= act.j for act in operations])
-            or _is_aside(sentence, span)
-            or span.tag in ("sites", "people")
-            and is_voice(sentence, span)
-            or _is_quoted(sentence, span)
+            or speakers
+            and (_is_aside(sentence, span) or unnamed and is_voice(sentence, span))
+            or speech
+            and _is_quoted(sentence, span)
         ):
             continue  # "a military operation" names nobody, nor does "(local officials)"
         words = range(span.i, span.j)
         if taken.isdisjoint(words):
-            parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
+            parties.append(_MAKERS[span.tag](sentence, span))
             taken.update(words)
     return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
 
@@ -116,7 +117,7 @@ def _is_vague(actor: Span, site: Span, small: frozenset[str], sentence: Sentence
 
 def _camp(sentence: Sentence, span: Span) -> Party | None:
     """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
-    if span.tag != "sites" or span.note == "unit" or span.value not in ("military", "civilians"):
+    if span.note == "unit" or span.value not in ("military", "civilians"):
         return None
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
@@ -131,7 +132,7 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
 
 def _herders(sentence: Sentence, span: Span) -> Party | None:
     """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
-    if span.tag != "people" or sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
+    if sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
         return None
     blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech")) or any(
         act.i == span.j
@@ -188,6 +189,7 @@ _TARGET_OF = {
 }
 
 
+@cache
 def target_of(actor: str) -> str:
     """The kind of target that an actor is when it is hit."""
     if actor.startswith(("military", "police")):
@@ -195,22 +197,26 @@ def target_of(actor: str) -> str:
     return _TARGET_OF.get(actor, "armed_group")
 
 
-def _named(span: Span) -> Party:
+def _named(_: Sentence, span: Span) -> Party:
     return Party(span, span.value, "attributed", target_of(span.value))
 
 
-def _unnamed(span: Span) -> Party:
+def _unnamed(_: Sentence, span: Span) -> Party:
     return Party(span, span.value, span.note, target_of(span.value))
 
 
-def _site(span: Span) -> Party:
+def _site(sentence: Sentence, span: Span) -> Party:
     """A site that is hit; a unit ("patrol", "battalion") may also be the one that acts."""
+    if (camp := _camp(sentence, span)) is not None:
+        return camp
     unit = span.note == "unit" and span.value in ("military", "police")
     return Party(span, span.value if unit else None, "attributed" if unit else "", span.value)
 
 
-def _people(span: Span) -> Party:
-    return Party(span, None, "", "" if span.value == "unspecified" else span.value)
+def _people(sentence: Sentence, span: Span) -> Party:
+    return _herders(sentence, span) or Party(
+        span, None, "", "" if span.value == "unspecified" else span.value
+    )
 
 
 _MAKERS = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}  # the more telling first
