@@ -96,7 +96,8 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     for i in starts:
         if i < end or i in blocked:
             continue
-        mention = _mention(sentence, i, compass.get(i), blocked, gazetteer)
+        region = compass and i in compass and _compass_region(sentence, compass[i], blocked, gazetteer)
+        mention = region or _mention(sentence, i, blocked, gazetteer)
         if mention:
             end = mention.j
             mention = _of_site(sentence, placing.placed(sentence, mention))
@@ -140,31 +141,28 @@ def _is_town_of_people(sentence: Sentence, span: Span) -> bool:
     return led and not people and not span.value and sentence.tokens[span.i].is_capital
 
 
-def _mention(
-    sentence: Sentence, i: int, compass: Span | None, blocked: set[int], gazetteer
-) -> Mention | None:
-    region = _compass_region(sentence, compass, blocked, gazetteer) if compass else None
-    if region:
-        return region
+def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
     token = sentence.tokens[i]
     if not token.is_capital or not token.is_word:
         return None
+    end = _run_end(sentence, i, blocked)
     if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
-        return _known(sentence, i, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
+        return _known(sentence, i, end, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
     return (
         len(token.text) == 1
         and _park(sentence, i, gazetteer)
-        or _water(sentence, i, blocked, gazetteer)
-        or _known(sentence, i, blocked, gazetteer)
-        or _cued(sentence, i, blocked)
+        or i
+        and _water(sentence, i, end, gazetteer)
+        or _known(sentence, i, end, blocked, gazetteer)
+        or _cued(sentence, i, end)
     )
 
 
-def _water(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
+def _water(sentence: Sentence, i: int, end: int, gazetteer) -> Mention | None:
     """'lac Tchad', 'fleuve Niger': the water, and not the country that bears its name."""
-    if not i or sentence.norms[i - 1] not in sentence.grammar("water"):
+    if sentence.norms[i - 1] not in sentence.grammar("water"):
         return None
-    for j in range(_run_end(sentence, i, blocked), i, -1):
+    for j in range(end, i, -1):
         rank, country, units, *_ = _looked_up(gazetteer, _name(sentence, i - 1, j))
         if rank is not None:
             return Mention(sentence.words(i - 1, j), i - 1, j, rank, "", True, country, units, cued=True)
@@ -211,9 +209,11 @@ def _no_names() -> frozenset[str]:
     )
 
 
-def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
+def _known(
+    sentence: Sentence, i: int, end: int, blocked: set[int], gazetteer, shortest: int = 1
+) -> Mention | None:
+    """The longest name that the gazetteer knows of the words from i on, up to the end of their capitals."""
     links = sentence.grammar("name_link")
-    end = _run_end(sentence, i, blocked)
     end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
     for j in range(end, i + shortest - 1, -1):
         last = sentence.tokens[j - 1]
@@ -326,9 +326,8 @@ def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> b
     return named_after or titled
 
 
-def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
+def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
     """A name that no gazetteer knows, told to be a place by the words before or after it."""
-    j = _run_end(sentence, i, blocked)
     while j > i and (_generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
         j -= 1
     if j == i or _names_no_place(sentence, i, j):
