@@ -98,11 +98,12 @@ def is_voice(sentence: Sentence, span: Span) -> bool:
     speech, speakers = sentence.of("speech"), sentence.of("speakers")
     if not speech or not speakers:
         return False
-    small = sentence.grammar("of", "definite", "possessive", "speaks_for")
     for v in speakers:
-        if v.j < span.i and span.i - v.j <= 3 and small.issuperset(sentence.norms[v.j : span.i]):
-            return True  # "the spokesman for the police command"
-        if v.i < span.j and span.i < v.j:
+        if v.j < span.i and span.i - v.j <= 3:
+            small = sentence.grammar("of", "definite", "possessive", "speaks_for")
+            if small.issuperset(sentence.norms[v.j : span.i]):
+                return True  # "the spokesman for the police command"
+        elif v.i < span.j and span.i < v.j:
             for s in speech:
                 if 0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3:
                     return True
@@ -236,28 +237,48 @@ def is_state(actor: str) -> bool:
 @lru_cache(maxsize=LATELY)
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, of, determiner = i - 1, sentence.of, sentence.grammar("determiner")
-    dates = of("calendar") and [s for s in of("calendar") if s.value in _DATES]
-    passed = [*of("demonyms"), *of("numbers")]
-    if of("cues"):
-        passed += [s for s in of("cues") if s.value == "suspected"]
-    if of("bounds"):
-        passed += [s for s in of("bounds") if s.value != "between"]
-    while (
-        k >= 0
-        and not over(dates, k)
-        and (
-            sentence.norms[k] in determiner
+    k, determiner = i - 1, sentence.grammar("determiner")
+    while k >= 0:
+        token = sentence.tokens[k]
+        passed = (
+            token.norm in determiner
             or k
-            and sentence.tokens[k].is_capital
+            and token.is_capital
             and i - k < 3
-            or sentence.tokens[k].text in ('"', "“", "«", "'")
-            or over(passed, k)
-            or sentence.tokens[k].text.isdecimal()
+            or token.text in _QUOTES
+            or token.is_figure
+            and token.text.isdecimal()
+            or _is_passed(sentence, k)
         )
-    ):
+        if not passed or _is_dated(sentence, k):
+            return token.norm
         k -= 1
-    return sentence.tokens[k].norm if k >= 0 else ""
+    return ""
+
+
+_QUOTES = frozenset(('"', "“", "«", "'"))
+
+
+def _is_passed(sentence: Sentence, k: int) -> bool:
+    """Part of a nationality, of a figure or of a word of suspicion."""
+    of = sentence.of
+    if over(of("demonyms"), k) or over(of("numbers"), k):
+        return True
+    for s in of("cues"):
+        if s.i <= k < s.j and s.value == "suspected":
+            return True
+    for s in of("bounds"):
+        if s.i <= k < s.j and s.value != "between":
+            return True
+    return False
+
+
+def _is_dated(sentence: Sentence, k: int) -> bool:
+    """Part of a date."""
+    for s in sentence.of("calendar"):
+        if s.i <= k < s.j and s.value in _DATES:
+            return True
+    return False
 
 
 def is_suspected(sentence: Sentence, span: Span) -> bool:

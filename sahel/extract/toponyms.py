@@ -213,13 +213,13 @@ def _known(
     sentence: Sentence, i: int, end: int, blocked: set[int], gazetteer, shortest: int = 1
 ) -> Mention | None:
     """The longest name that the gazetteer knows of the words from i on, up to the end of their capitals."""
-    links = sentence.grammar("name_link")
+    tokens, links = sentence.tokens, sentence.grammar("name_link")
     end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
     for j in range(end, i + shortest - 1, -1):
-        last = sentence.tokens[j - 1]
+        last = tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
-        found = _looked_up(gazetteer, _name(sentence, i, j))
+        found = _looked_up(gazetteer, last.text if j - i == 1 else _name(sentence, i, j))
         if found[0] is not None:
             rank, country, units, both, division = found
             if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
@@ -244,8 +244,6 @@ def _known(
 
 def _name(sentence: Sentence, i: int, j: int) -> str:
     """Words i to j as they are looked up: hyphens and blanks between them make no difference there."""
-    if j - i == 1:
-        return sentence.tokens[i].text
     return " ".join([token.text for token in sentence.tokens[i:j]])
 
 
@@ -281,13 +279,13 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
     """The end of a run of capital words that begins at i, small links between them included."""
-    end, links = i, sentence.grammar("name_link")
-    for j, token in enumerate(sentence.tokens[i : i + _LONGEST + 2], i):
-        if j in blocked:
-            break
+    end, links = i + 1, sentence.grammar("name_link")
+    for j, token in enumerate(sentence.tokens[end : i + _LONGEST + 2], end):
         if token.is_capital and token.is_word:
+            if j in blocked:
+                break
             end = j + 1
-        elif token.norm not in links and token.text != "/":
+        elif token.norm not in links and token.text != "/" or j in blocked:
             break
     return end
 
@@ -415,13 +413,16 @@ def _generic_after(sentence: Sentence, j: int) -> Span | None:
 
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
+    units = [s for s in sentence.of("places") if s.j <= i and s.value in ("settlement", "admin1", "admin2")]
+    if not units:
+        return None
     k = i
     while k > 0 and (
         sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ('"', "«")
     ):
         k -= 1
-    for s in sentence.of("places"):
-        if (s.j == i or s.j == k) and s.value in ("settlement", "admin1", "admin2"):
+    for s in units:
+        if s.j == i or s.j == k:
             return s
     return None
 
