@@ -57,11 +57,14 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             patients.append(party.actor)
         if role == "patient" and party.target:
             targets.append(party.target)
-    agents += claimants(sentence, parties, mentions)
+    if parties or of("speech"):
+        agents += claimants(sentence, parties, mentions)
     if not agents and sentence.kind == "heading":
         agents = _headline_subject(sentence, parties[:1])
     if not agents and acts:
         agents = _pronouns(sentence, i, end)
+    if not (agents or targets or patients):
+        return NOBODY
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
 
 

@@ -146,14 +146,16 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
     if not token.is_capital or not token.is_word:
         return None
     end = _run_end(sentence, i, blocked)
+    longest = end + (sentence.norm(end) in sentence.grammar("compass_adjective"))  # "Logone oriental"
     if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
-        return _known(sentence, i, end, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
+        names = range(longest, i + 1, -1)  # "In-Delimane", "La Tapoa"
+        return _known(sentence, i, names, blocked, gazetteer) if names else None
     return (
         len(token.text) == 1
         and _park(sentence, i, gazetteer)
         or i
         and _water(sentence, i, end, gazetteer)
-        or _known(sentence, i, end, blocked, gazetteer)
+        or _known(sentence, i, range(longest, i, -1), blocked, gazetteer)
         or _cued(sentence, i, end)
     )
 
@@ -209,13 +211,10 @@ def _no_names() -> frozenset[str]:
     )
 
 
-def _known(
-    sentence: Sentence, i: int, end: int, blocked: set[int], gazetteer, shortest: int = 1
-) -> Mention | None:
-    """The longest name that the gazetteer knows of the words from i on, up to the end of their capitals."""
+def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer) -> Mention | None:
+    """The first name from word i on that the gazetteer knows, of those that end so, the longest first."""
     tokens, links = sentence.tokens, sentence.grammar("name_link")
-    end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
-    for j in range(end, i + shortest - 1, -1):
+    for j in ends:
         last = tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
@@ -356,9 +355,9 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 
 def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
-    acronym = j - i == 1 and len(sentence.tokens[i].text) < 6 and sentence.tokens[i].text.isupper()
-    if acronym:
-        return True
+    word = sentence.tokens[i].text
+    if j - i == 1 and len(word) < 6 and word.isupper():
+        return True  # an acronym
     for tag in ("people", "sites", "speakers", "armed", "cues"):
         for s in sentence.of(tag):
             if s.i < j and i < s.j:
@@ -405,9 +404,9 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
 
 def _generic_after(sentence: Sentence, j: int) -> Span | None:
     found = starting(sentence.of("places"), j)
-    if found and not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
+    if found is None or not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
         return None
-    if found and sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
+    if sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
         return None  # "state television", "park rangers"
     return found
 
