@@ -142,7 +142,7 @@ def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[st
 
 def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
     """Groups that claim an act, or are blamed for it."""
-    found = _held_responsible(sentence, parties, mentions)
+    found = _held_responsible(sentence, parties, mentions) if parties else []
     for verb in sentence.of("speech"):
         if verb.value == "accused":
             found += _accused(sentence, verb, parties, mentions)

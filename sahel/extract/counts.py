@@ -35,13 +35,14 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
     if not words and not sentence.figures:
         return []
     found, end = [], 0
-    for i in sorted({*sentence.figures, *words}):
+    for i in sorted({*sentence.figures, *words}) if words else sentence.figures:
         count = None if i < end or i in taken else _digits(sentence, i) or _worded(sentence, words, i)
         if count:
             count = _said_twice(sentence, count)
             found.append(count)
             end = count.j
-    return sorted([*found, *_as_many(sentence, found)], key=lambda count: count.i)
+    again = _as_many(sentence, found)
+    return sorted([*found, *again], key=lambda count: count.i) if again else found
 
 
 def _as_many(sentence: Sentence, found: list[Count]) -> list[Count]:
@@ -63,8 +64,10 @@ def _as_many(sentence: Sentence, found: list[Count]) -> list[Count]:
 
 def _said_twice(sentence: Sentence, count: Count) -> Count:
     """'six (06) soldiers': the figure in brackets says the word before it again."""
+    if sentence.norm(count.j) != "(":
+        return count
     marks = sentence.norms[count.j : count.j + 3]
-    again = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isdecimal()
+    again = len(marks) == 3 and marks[2] == ")" and marks[1].isdecimal()
     return (
         Count(count.low, count.high, count.i, count.j + 3) if again and int(marks[1]) == count.low else count
     )
@@ -74,7 +77,7 @@ def _digits(sentence: Sentence, i: int) -> Count | None:
     text = sentence.tokens[i].text
     if not text[0].isdecimal():
         return None
-    figure = int("".join(c for c in text if c.isdecimal()))
+    figure = int(text if text.isdecimal() else "".join([c for c in text if c.isdecimal()]))
     return Count(figure, figure, i, i + 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
@@ -72,7 +73,7 @@ def read(
     told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = parts_of(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
-    for before, frame in zip(frames, frames[1:]):
+    for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
             frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
             frame.cast = replace(frame.cast, agents=before.cast.agents)

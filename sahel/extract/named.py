@@ -30,7 +30,7 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
     if not outcomes:
         return []
     found: list[Count] = []
-    for i, j in _names(sentence):
+    for i, j in _names(sentence) if len(sentence.capitals) > 1 else ():
         if any(_is_counted(sentence, count, i) for count in (*counts, *found)):
             continue
         if any(_happens_to(sentence, outcome, i, j) for outcome in outcomes):
@@ -67,8 +67,8 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
     of it.
     """
     capitals = sentence.capitals
-    if len(capitals) < 2:
-        return []
+    if not any([b - a <= 2 for a, b in zip(capitals, capitals[1:])]):
+        return []  # no two stand together, or with a link between
     taken: set[int] = set()
     for tag in (*_OTHERS, "people"):
         for span in sentence.of(tag):

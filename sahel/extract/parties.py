@@ -66,28 +66,29 @@ def find_parties(sentence: Sentence) -> list[Party]:
     parties, taken = [], set()
     if len(spans) > 1:
         spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
-    acts, cues, places = of("acts"), of("cues"), of("places")
+    acts, cues, places, speech, speakers = of("acts"), of("cues"), of("places"), of("speech"), of("speakers")
     # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
     partial = cues and [s for s in cues if s.value == "part"]
     units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
+        unnamed = span.tag in ("sites", "people")
         if partial and span.tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
             continue  # "five people, including a police officer"
-        if span.tag in ("sites", "people") and over(units, span.i):
+        if unnamed and units and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place
         if (
             operations
             and any([act.i <= span.i and span.j <= act.j for act in operations])
-            or _is_aside(sentence, span)
-            or span.tag in ("sites", "people")
-            and is_voice(sentence, span)
-            or _is_quoted(sentence, span)
+            or speakers
+            and (_is_aside(sentence, span) or unnamed and is_voice(sentence, span))
+            or speech
+            and _is_quoted(sentence, span)
         ):
             continue  # "a military operation" names nobody, nor does "(local officials)"
         words = range(span.i, span.j)
         if taken.isdisjoint(words):
-            parties.append(_herders(sentence, span) or _camp(sentence, span) or _MAKERS[span.tag](span))
+            parties.append(_MAKERS[span.tag](sentence, span))
             taken.update(words)
     return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
 
@@ -97,11 +98,12 @@ def is_voice(sentence: Sentence, span: Span) -> bool:
     speech, speakers = sentence.of("speech"), sentence.of("speakers")
     if not speech or not speakers:
         return False
-    small = sentence.grammar("of", "definite", "possessive", "speaks_for")
     for v in speakers:
-        if v.j < span.i and span.i - v.j <= 3 and small.issuperset(sentence.norms[v.j : span.i]):
-            return True  # "the spokesman for the police command"
-        if v.i < span.j and span.i < v.j:
+        if v.j < span.i and span.i - v.j <= 3:
+            small = sentence.grammar("of", "definite", "possessive", "speaks_for")
+            if small.issuperset(sentence.norms[v.j : span.i]):
+                return True  # "the spokesman for the police command"
+        elif v.i < span.j and span.i < v.j:
             for s in speech:
                 if 0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3:
                     return True
@@ -116,7 +118,7 @@ def _is_vague(actor: Span, site: Span, small: frozenset[str], sentence: Sentence
 
 def _camp(sentence: Sentence, span: Span) -> Party | None:
     """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
-    if span.tag != "sites" or span.note == "unit" or span.value not in ("military", "civilians"):
+    if span.note == "unit" or span.value not in ("military", "civilians"):
         return None
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
@@ -131,7 +133,7 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
 
 def _herders(sentence: Sentence, span: Span) -> Party | None:
     """Suspected or blamed herders are a communal militia (CODEBOOK.md, Rulings)."""
-    if span.tag != "people" or sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
+    if sentence.grammar("herders").isdisjoint(sentence.norms[span.i : span.j + 1]):
         return None
     blamed = any(s.value == "blames" and 0 <= span.i - s.j <= 3 for s in sentence.of("speech")) or any(
         act.i == span.j
@@ -188,6 +190,7 @@ _TARGET_OF = {
 }
 
 
+@cache
 def target_of(actor: str) -> str:
     """The kind of target that an actor is when it is hit."""
     if actor.startswith(("military", "police")):
@@ -195,22 +198,26 @@ def target_of(actor: str) -> str:
     return _TARGET_OF.get(actor, "armed_group")
 
 
-def _named(span: Span) -> Party:
+def _named(_: Sentence, span: Span) -> Party:
     return Party(span, span.value, "attributed", target_of(span.value))
 
 
-def _unnamed(span: Span) -> Party:
+def _unnamed(_: Sentence, span: Span) -> Party:
     return Party(span, span.value, span.note, target_of(span.value))
 
 
-def _site(span: Span) -> Party:
+def _site(sentence: Sentence, span: Span) -> Party:
     """A site that is hit; a unit ("patrol", "battalion") may also be the one that acts."""
+    if (camp := _camp(sentence, span)) is not None:
+        return camp
     unit = span.note == "unit" and span.value in ("military", "police")
     return Party(span, span.value if unit else None, "attributed" if unit else "", span.value)
 
 
-def _people(span: Span) -> Party:
-    return Party(span, None, "", "" if span.value == "unspecified" else span.value)
+def _people(sentence: Sentence, span: Span) -> Party:
+    return _herders(sentence, span) or Party(
+        span, None, "", "" if span.value == "unspecified" else span.value
+    )
 
 
 _MAKERS = {"actors": _named, "armed": _unnamed, "sites": _site, "people": _people}  # the more telling first
@@ -230,28 +237,48 @@ def is_state(actor: str) -> bool:
 @lru_cache(maxsize=LATELY)
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, of, determiner = i - 1, sentence.of, sentence.grammar("determiner")
-    dates = of("calendar") and [s for s in of("calendar") if s.value in _DATES]
-    passed = [*of("demonyms"), *of("numbers")]
-    if of("cues"):
-        passed += [s for s in of("cues") if s.value == "suspected"]
-    if of("bounds"):
-        passed += [s for s in of("bounds") if s.value != "between"]
-    while (
-        k >= 0
-        and not over(dates, k)
-        and (
-            sentence.norms[k] in determiner
+    k, determiner = i - 1, sentence.grammar("determiner")
+    while k >= 0:
+        token = sentence.tokens[k]
+        passed = (
+            token.norm in determiner
             or k
-            and sentence.tokens[k].is_capital
+            and token.is_capital
             and i - k < 3
-            or sentence.tokens[k].text in ('"', "“", "«", "'")
-            or over(passed, k)
-            or sentence.tokens[k].text.isdecimal()
+            or token.text in _QUOTES
+            or token.is_figure
+            and token.text.isdecimal()
+            or _is_passed(sentence, k)
         )
-    ):
+        if not passed or _is_dated(sentence, k):
+            return token.norm
         k -= 1
-    return sentence.tokens[k].norm if k >= 0 else ""
+    return ""
+
+
+_QUOTES = frozenset(('"', "“", "«", "'"))
+
+
+def _is_passed(sentence: Sentence, k: int) -> bool:
+    """Part of a nationality, of a figure or of a word of suspicion."""
+    of = sentence.of
+    if over(of("demonyms"), k) or over(of("numbers"), k):
+        return True
+    for s in of("cues"):
+        if s.i <= k < s.j and s.value == "suspected":
+            return True
+    for s in of("bounds"):
+        if s.i <= k < s.j and s.value != "between":
+            return True
+    return False
+
+
+def _is_dated(sentence: Sentence, k: int) -> bool:
+    """Part of a date."""
+    for s in sentence.of("calendar"):
+        if s.i <= k < s.j and s.value in _DATES:
+            return True
+    return False
 
 
 def is_suspected(sentence: Sentence, span: Span) -> bool:

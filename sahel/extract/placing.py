@@ -26,10 +26,10 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("context")  # "flown to Diffa"
     if _is_of_hospital(sentence, mention):
         return mention.standing("context")
-    offset = _offset(sentence, start)
-    if offset:
+    away = [s for s in sentence.of("places") if s.i < start and s.value.startswith(("unit:", "bearing:"))]
+    if away and (offset := _offset(sentence, start)):
         return mention.standing("near", *offset)
-    if _has_bearing(sentence, start):
+    if away and _has_bearing(sentence, start):
         return mention.standing("near")
     led_by = preposition(sentence, mention.i)
     if led_by in ("near", "road"):
@@ -142,9 +142,9 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
 @lru_cache(maxsize=LATELY)
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
-    k, articles = i, sentence.grammar("place_article")
+    k, tokens, articles = i, sentence.tokens, sentence.grammar("place_article")
     while k > 0:
-        before = sentence.tokens[k - 1]
+        before = tokens[k - 1]
         if not (
             before.norm in articles
             or before.text in _OPENERS
@@ -157,21 +157,24 @@ def phrase_start(sentence: Sentence, i: int) -> int:
     return max(k, 0)
 
 
+_GENERIC = frozenset(("settlement", "admin1", "admin2", "compass", "capital"))
+
+
 def _is_generic(sentence: Sentence, k: int) -> bool:
     for s in sentence.of("places"):
-        if s.i <= k < s.j and s.value in ("settlement", "admin1", "admin2", "compass", "capital"):
-            return True
+        if s.i <= k:
+            if k < s.j and s.value in _GENERIC:
+                return True
+        else:
+            break
     return False
 
 
 @lru_cache(maxsize=LATELY)
 def preposition(sentence: Sentence, i: int) -> str | None:
     start = phrase_start(sentence, i)
-    best = len(_PREPOSITIONS)
-    for s in sentence.of("places"):
-        if start <= s.j <= i and s.value in _PREPOSITIONS:
-            best = min(best, _PREPOSITIONS.index(s.value))
-    return _PREPOSITIONS[best] if best < len(_PREPOSITIONS) else None
+    led_by = [s.value for s in sentence.of("places") if start <= s.j <= i and s.value in _PREPOSITIONS]
+    return min(led_by, key=_PREPOSITIONS.index) if len(led_by) > 1 else led_by[0] if led_by else None
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:

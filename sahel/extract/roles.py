@@ -37,6 +37,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if len(parties) > 1:
         parties = [p for k, p in enumerate(parties) if not (k and _belongs_to(sentence, parties[k - 1], p))]
     agents, patients, targets = [], [], []
+    acts = of("acts") and [span for span in of("acts") if span.value != "light"]
     role, last = None, None
     for party in parties:
         if not party.actor and not party.target:
@@ -44,7 +45,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             continue
         alike = last is not None and is_joined(sentence, last, party)
         if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
-            role = _role(sentence, party, parties)
+            role = _role(sentence, party, parties, acts)
         last = party
         if role == "patient" and is_voice(sentence, party.span):
             continue  # "The police confirmed five deaths"
@@ -56,11 +57,14 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             patients.append(party.actor)
         if role == "patient" and party.target:
             targets.append(party.target)
-    agents += claimants(sentence, parties, mentions)
+    if parties or of("speech"):
+        agents += claimants(sentence, parties, mentions)
     if not agents and sentence.kind == "heading":
         agents = _headline_subject(sentence, parties[:1])
-    if not agents:
+    if not agents and acts:
         agents = _pronouns(sentence, i, end)
+    if not (agents or targets or patients):
+        return NOBODY
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
 
 
@@ -95,12 +99,11 @@ def _another_acts(sentence: Sentence, party: Party, parties: list[Party]) -> boo
     )
 
 
-def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
+def _role(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence[Span]) -> str | None:
     """agent, patient, both (a clash names its two sides) or None."""
-    acts, cues = sentence.of("acts"), sentence.of("cues")
-    acts = acts and [span for span in acts if span.value != "light"]
     if not acts:
         return "agent" if party.actor and is_suspected(sentence, party.span) else None
+    grammar, cues = sentence.grammar, sentence.of("cues")
     before = word_before(sentence, party.span.i)
     if (
         cues
@@ -109,41 +112,44 @@ def _role(sentence: Sentence, party: Party, parties: list[Party]) -> str | None:
         and not any([0 <= a.i - party.span.j <= 3 for a in acts])
     ):
         return "agent"  # "Boko Haram is suspected"
+    done_by = before in grammar("by")
     if (
-        before in sentence.grammar("by")
+        done_by
         and not _only_held(sentence, party.span.i)
-        or _at_hands_of(sentence, party.span.i)
+        or cues
+        and _at_hands_of(sentence, party.span.i)
     ):
         return "agent"
-    if before in sentence.grammar("by"):
+    if done_by:
         return None  # "a checkpoint manned by the insurgents"
-    clash = "clash" in [span.value for span in acts]
-    if before in sentence.grammar("between") and clash:
+    between = before in grammar("between")
+    clash = (between or party.actor) and "clash" in [span.value for span in acts]
+    if between and clash:
         return "both"
     if clash and party.actor and not is_state(party.actor) and _clash_together(sentence, party, parties):
         return "both"
     if (
         clash
-        and before in sentence.grammar("clashing_with")
+        and before in grammar("clashing_with")
         and party.actor
         and party.actor != "military"
         and _beside_side(sentence, party, parties)
     ):
         return "both"
-    if before in sentence.grammar("done_to") or _is_counted_object(sentence, party):
+    if before in grammar("done_to") or _is_counted_object(sentence, party):
         return "patient"
-    return _by_acts(sentence, party, parties, [act for act in acts if act.value != "occur"])
+    return _by_acts(sentence, party, parties, acts)
 
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
     """'killed more than 60 soldiers and took two pick-ups': behind an active verb, with nothing but a figure between."""
-    verb = None
+    verb, i = None, party.span.i
     for s in sentence.of("acts"):
-        if s.note == "verb" and 0 < party.span.i - s.j <= 4:
+        if s.note == "verb" and 0 < i - s.j <= 4:
             verb = s
     if verb is None or is_passive(sentence, verb):
         return False
-    between = range(verb.j, party.span.i)
+    between = range(verb.j, i)
     counted = [k for k in between if over(sentence.of("numbers"), k) or sentence.tokens[k].text.isdecimal()]
     return bool(counted) and all(
         k in counted or over(sentence.of("bounds"), k) or over(sentence.of("demonyms"), k) for k in between
@@ -192,16 +198,18 @@ def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool
     )
 
 
-def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[Span]) -> str | None:
+def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence[Span]) -> str | None:
     """The role that the nearest act gives: before an active verb the doer, after it the hit, and the other way
     in the passive.
     """
     span, best = party.span, None
     for act in acts:
-        if act.i < span.j and span.i < act.j:
+        if act.i < span.j and span.i < act.j or act.value == "occur":
             continue
         gap = act.i - span.j if act.i >= span.j else span.i - act.j
-        if gap > _WINDOW or _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
+        if gap > _WINDOW or best is not None and gap >= best[0] and act.note != "suffered":
+            continue
+        if _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
             continue
         role = _given_by(sentence, party, act, gap)
         if (

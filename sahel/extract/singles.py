@@ -38,8 +38,8 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
     ]
     for span in sentence.of("people"):
         if (
-            not _is_singular(sentence, span)
-            or span.value not in _SINGULAR_VICTIMS
+            span.value not in _SINGULAR_VICTIMS
+            or not _is_singular(sentence, span)
             or _is_other_phrase(sentence, span)
             or _speaks(sentence, span)
             or _qualifies(sentence, span)
@@ -113,6 +113,8 @@ def _qualifies(sentence: Sentence, span: Span) -> bool:
 
 def _speaks(sentence: Sentence, span: Span) -> bool:
     """An office that says so is nobody's casualty: 'selon le préfet', 'the mayor said'."""
+    if not sentence.of("speech"):
+        return False
     voices = [s for s in sentence.of("speakers") if s.i < span.j and span.i < s.j]
     if any(s.value == "says" and s.i == span.j and s.note != "to" for s in sentence.of("speech")):
         return True  # "the imam said"
@@ -131,11 +133,12 @@ def _clause_end(sentence: Sentence, k: int) -> int:
 
 
 def _is_singular(sentence: Sentence, span: Span) -> bool:
-    last = sentence.tokens[span.j - 1].norm
+    last = sentence.norms[span.j - 1]
     if last == "vdp" and span.i and sentence.norm(span.i - 1) in sentence.grammar("one"):
         return True
-    plural = last.endswith(tuple(sentence.grammar("plural_ending")))
-    return span.note == "singular" or not plural and span.note != "plural"  # "maréchal des logis"
+    if span.note in ("singular", "plural"):
+        return span.note == "singular"  # "maréchal des logis"
+    return not last.endswith(tuple(sentence.grammar("plural_ending")))
 
 
 def _heads_list(sentence: Sentence, span: Span, counts: list[Count]) -> bool:

@@ -40,7 +40,7 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             verb.value in _NO_SPEECH
             or verb.value == "claims"
             and is_denied(sentence, verb)
-            or any(span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers"))
+            or any([span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers")])
         ):
             continue  # "local reports"
         if (_has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
@@ -108,6 +108,9 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
     )
     quoting = verb.value == "says" and sentence.norm(verb.j - 1) in sentence.grammar("quotes")
     for span, source, actor in _voices(sentence):
+        gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
+        if gap < 0 or gap > 14:
+            continue
         if quoting and span.j <= verb.i:
             continue  # "JNIM men, some thirty according to a notable": who is quoted stands behind
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
@@ -126,10 +129,9 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             and not sentence.tokens[span.i - 1].is_capital
         ):
             continue  # "an attack on the army"; not so "on Saturday the army"
-        gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if span.tag == "armed" and span.value == "unidentified" and gap > 2:
             continue  # "killed 35 terrorists …, a spokesman said"
-        if gap < 0 or gap > 14 or _parted_between(sentence, span, verb):
+        if _parted_between(sentence, span, verb):
             continue
         if verb.note == "to" and span.i < verb.i:
             continue
@@ -151,10 +153,10 @@ def _is_passive(sentence: Sentence, verb: Span) -> bool:
 
 def _is_blamed(sentence: Sentence, span: Span) -> bool:
     """'blamed Katiba Macina and put the dead at 132': who is blamed says nothing of it."""
-    return any(
-        s.value == "blames" and 0 <= span.i - s.j <= 1 and not by_phrase(sentence, s)
-        for s in sentence.of("speech")
-    )
+    for s in sentence.of("speech"):
+        if s.value == "blames" and 0 <= span.i - s.j <= 1 and not by_phrase(sentence, s):
+            return True
+    return False
 
 
 def _may_follow(sentence: Sentence, verb: Span) -> bool:
@@ -241,10 +243,10 @@ def _has_pronoun(sentence: Sentence, verb: Span) -> bool:
 
 def _means_last(sentence: Sentence, verb: Span) -> bool:
     """'according to the statement', 'assure ce texte': the speaker is the one before."""
-    return any(
-        span.value == "same" and (0 <= span.i - verb.j <= 3 or 0 <= verb.i - span.j <= 3)
-        for span in sentence.of("speakers")
-    )
+    for span in sentence.of("speakers"):
+        if span.value == "same" and (0 <= span.i - verb.j <= 3 or 0 <= verb.i - span.j <= 3):
+            return True
+    return False
 
 
 def _group_before(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] | None:
@@ -271,7 +273,7 @@ def opening(sentence: Sentence) -> str | None:
 
 def _colons(sentence: Sentence):
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
-    marks = [k for k, token in enumerate(sentence.tokens[:14]) if token.text == ":"]
+    marks = [k for k, word in enumerate(sentence.norms[:14]) if word == ":"]
     for mark in marks[-1:]:
         voices = [
             voice

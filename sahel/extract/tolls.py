@@ -35,6 +35,8 @@ _SUM = 6  # words between "bringing" and the sum
 
 def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     """The casualty figures of a sentence, in their order."""
+    if not counts and not sentence.of("outcomes") and not sentence.of("acts"):
+        return []  # nobody is counted, and nothing befell anybody
     parts: set[int] = set()
     for span in sentence.of("cues"):
         if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts):
@@ -46,6 +48,8 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     ]
     counts = [*counts, *[count for count in find_singles(sentence, counts) if count.i not in parts]]
     names = named.find(sentence, counts)
+    if not counts and not names:
+        return _of_those_before(sentence)
     if names:
         beside = {
             name.j + 1

@@ -100,7 +100,8 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     for i in starts:
         if i < end or i in blocked:
             continue
-        mention = _mention(sentence, i, compass.get(i), blocked, gazetteer)
+        region = compass and i in compass and _compass_region(sentence, compass[i], blocked, gazetteer)
+        mention = region or _mention(sentence, i, blocked, gazetteer)
         if mention:
             end = mention.j
             mention = _of_site(sentence, placing.placed(sentence, mention))
@@ -166,31 +167,30 @@ def _is_town_of_people(sentence: Sentence, span: Span) -> bool:
     return led and not people and not span.value and sentence.tokens[span.i].is_capital
 
 
-def _mention(
-    sentence: Sentence, i: int, compass: Span | None, blocked: set[int], gazetteer
-) -> Mention | None:
-    region = _compass_region(sentence, compass, blocked, gazetteer) if compass else None
-    if region:
-        return region
+def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
     token = sentence.tokens[i]
     if not token.is_capital or not token.is_word:
         return None
+    end = _run_end(sentence, i, blocked)
+    longest = end + (sentence.norm(end) in sentence.grammar("compass_adjective"))  # "Logone oriental"
     if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
-        return _known(sentence, i, blocked, gazetteer, shortest=2)  # "In-Delimane", "La Tapoa"
+        names = range(longest, i + 1, -1)  # "In-Delimane", "La Tapoa"
+        return _known(sentence, i, names, blocked, gazetteer) if names else None
     return (
         len(token.text) == 1
         and _park(sentence, i, gazetteer)
-        or _water(sentence, i, blocked, gazetteer)
-        or _known(sentence, i, blocked, gazetteer)
-        or _cued(sentence, i, blocked)
+        or i
+        and _water(sentence, i, end, gazetteer)
+        or _known(sentence, i, range(longest, i, -1), blocked, gazetteer)
+        or _cued(sentence, i, end)
     )
 
 
-def _water(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
+def _water(sentence: Sentence, i: int, end: int, gazetteer) -> Mention | None:
     """'lac Tchad', 'fleuve Niger': the water, and not the country that bears its name."""
-    if not i or sentence.norms[i - 1] not in sentence.grammar("water"):
+    if sentence.norms[i - 1] not in sentence.grammar("water"):
         return None
-    for j in range(_run_end(sentence, i, blocked), i, -1):
+    for j in range(end, i, -1):
         rank, country, units, *_ = _looked_up(gazetteer, _name(sentence, i - 1, j))
         if rank is not None:
             return Mention(sentence.words(i - 1, j), i - 1, j, rank, "", True, country, units, cued=True)
@@ -237,15 +237,14 @@ def _no_names() -> frozenset[str]:
     )
 
 
-def _known(sentence: Sentence, i: int, blocked: set[int], gazetteer, shortest: int = 1) -> Mention | None:
-    links = sentence.grammar("name_link")
-    end = _run_end(sentence, i, blocked)
-    end += sentence.norm(end) in sentence.grammar("compass_adjective")  # "Logone oriental"
-    for j in range(end, i + shortest - 1, -1):
-        last = sentence.tokens[j - 1]
+def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer) -> Mention | None:
+    """The first name from word i on that the gazetteer knows, of those that end so, the longest first."""
+    tokens, links = sentence.tokens, sentence.grammar("name_link")
+    for j in ends:
+        last = tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
-        found = _looked_up(gazetteer, _name(sentence, i, j))
+        found = _looked_up(gazetteer, last.text if j - i == 1 else _name(sentence, i, j))
         if found[0] is not None:
             rank, country, units, both, division = found
             if rank in (DIVISION1, REGION) and _heads_institution(sentence, j):
@@ -280,8 +279,6 @@ def _heads_institution(sentence: Sentence, j: int) -> bool:
 
 def _name(sentence: Sentence, i: int, j: int) -> str:
     """Words i to j as they are looked up: hyphens and blanks between them make no difference there."""
-    if j - i == 1:
-        return sentence.tokens[i].text
     return " ".join([token.text for token in sentence.tokens[i:j]])
 
 
@@ -317,13 +314,13 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
     """The end of a run of capital words that begins at i, small links between them included."""
-    end, links = i, sentence.grammar("name_link")
-    for j, token in enumerate(sentence.tokens[i : i + _LONGEST + 2], i):
-        if j in blocked:
-            break
+    end, links = i + 1, sentence.grammar("name_link")
+    for j, token in enumerate(sentence.tokens[end : i + _LONGEST + 2], end):
         if token.is_capital and token.is_word:
+            if j in blocked:
+                break
             end = j + 1
-        elif token.norm not in links and token.text != "/":
+        elif token.norm not in links and token.text != "/" or j in blocked:
             break
     return end
 
@@ -362,9 +359,8 @@ def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> b
     return named_after or titled
 
 
-def _cued(sentence: Sentence, i: int, blocked: set[int]) -> Mention | None:
+def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
     """A name that no gazetteer knows, told to be a place by the words before or after it."""
-    j = _run_end(sentence, i, blocked)
     while j > i and (_generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
         j -= 1
     if j == i or j - i > _LONGEST_UNKNOWN or _names_no_place(sentence, i, j) or _is_of_speaker(sentence, i):
@@ -400,9 +396,9 @@ def _is_title_case(sentence: Sentence) -> bool:
 
 
 def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
-    acronym = j - i == 1 and len(sentence.tokens[i].text) < 6 and sentence.tokens[i].text.isupper()
-    if acronym:
-        return True
+    word = sentence.tokens[i].text
+    if j - i == 1 and len(word) < 6 and word.isupper():
+        return True  # an acronym
     for tag in ("people", "sites", "speakers", "armed", "cues"):
         for s in sentence.of(tag):
             if s.i < j and i < s.j:
@@ -451,21 +447,24 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
 
 def _generic_after(sentence: Sentence, j: int) -> Span | None:
     found = starting(sentence.of("places"), j)
-    if found and not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
+    if found is None or not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
         return None
-    if found and sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
+    if sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
         return None  # "state television", "park rangers"
     return found
 
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
+    units = [s for s in sentence.of("places") if s.j <= i and s.value in ("settlement", "admin1", "admin2")]
+    if not units:
+        return None
     k = i
     while k > 0 and (
         sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ('"', "«")
     ):
         k -= 1
-    for s in sentence.of("places"):
-        if (s.j == i or s.j == k) and s.value in ("settlement", "admin1", "admin2"):
+    for s in units:
+        if s.j == i or s.j == k:
             return s
     return None
 

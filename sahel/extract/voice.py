@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sahel.extract.lexicon import Span, starting
-from sahel.extract.sentences import Sentence
+from sahel.extract.sentences import LATELY, Sentence
 
 
 def is_passive(sentence: Sentence, act: Span) -> bool:
     """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
-    grammar, before = sentence.grammar, sentence.norms[max(0, act.i - 3) : act.i]
-    after = sentence.norms[act.j] if act.j < len(sentence.norms) else "."
+    return _is_passive(sentence, act.i, act.j)
+
+
+@lru_cache(maxsize=LATELY)  # asked for every party beside the act
+def _is_passive(sentence: Sentence, i: int, j: int) -> bool:
+    grammar, norms = sentence.grammar, sentence.norms
+    before, after = norms[max(0, i - 3) : i], norms[j] if j < len(norms) else "."
     if after in grammar("by"):
         return True
     if not grammar("be").isdisjoint(before):  # but "men thought to be from JNIM attacked"
-        return not (grammar("after_participle") and _is_armed_before(sentence, act.i) and "from" in before)
-    if starting(sentence.of("bounds"), act.j) or starting(sentence.of("numbers"), act.j):
+        return not (grammar("after_participle") and _is_armed_before(sentence, i) and "from" in before)
+    if starting(sentence.of("bounds"), j) or starting(sentence.of("numbers"), j):
         return False  # "executed at least 25 villagers"
     endings = tuple(grammar("participle_ending"))
-    if not (sentence.norms[act.j - 1].endswith(endings) or sentence.norms[act.i].endswith(endings)):
+    if not (norms[j - 1].endswith(endings) or norms[i].endswith(endings)):
         return False  # "taken away" is one too
     if not grammar("after_participle"):  # a French participle without "avoir" is passive wherever it stands
-        inside = set(sentence.norms[act.i : act.j])
+        inside = set(norms[i:j])
         own = inside & grammar("have") and not inside & grammar("be")  # "a repris"
-        return not own and not _has_avoir(sentence, act.i) and not _is_reflexive(sentence, act)
+        return not own and not _has_avoir(sentence, i) and not _is_reflexive(sentence, i, j)
     helped = (
         not grammar("have").isdisjoint(before)
         or sentence.kind != "heading"
-        and _is_armed_before(sentence, act.i)
+        and _is_armed_before(sentence, i)
     )
     if helped:
         return False
-    following = starting(sentence.of("places"), act.j)
+    following = starting(sentence.of("places"), j)
     placed = following is not None and following.value in ("near", "in", "road")
     return placed or after in _CLAUSE_ENDS or after in grammar("after_participle")
 
@@ -48,9 +55,9 @@ def _is_armed_before(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _is_reflexive(sentence: Sentence, act: Span) -> bool:
+def _is_reflexive(sentence: Sentence, i: int, j: int) -> bool:
     """'se sont affrontés', 's'est emparé': active, though with "être"."""
-    return not sentence.grammar("reflexive").isdisjoint(sentence.norms[max(0, act.i - 2) : act.j])
+    return not sentence.grammar("reflexive").isdisjoint(sentence.norms[max(0, i - 2) : j])
 
 
 def _has_avoir(sentence: Sentence, i: int) -> bool:
