@@ -211,6 +211,9 @@ def _gap(sentence: Sentence, when: When, span: Span) -> int:
         and not sentence.tokens[when.j].is_capital
     ):
         return 99  # "the children kidnapped on Friday have escaped"; not so in "on Friday IS claimed"
+    joined = span.i == when.j + 1 and sentence.norm(when.j) in sentence.grammar("and")
+    if joined and span.tag == "cues" and any(0 <= when.i - act.j for act in sentence.of("acts")):
+        return 99  # "killed six in Kumba on Sunday and freed three hostages"
     i, j = (span.j, when.i) if span.i < when.i else (when.j, span.i)
     commas = sum(map(_PAUSES.__contains__, sentence.norms[i:j]))
     return max(0, j - i) + 5 * commas

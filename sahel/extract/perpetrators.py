@@ -79,7 +79,8 @@ def _neutralised(story: Story, country: str | None) -> list[Agent]:
     dead = [told for frame in story.frames for told in frame.killed()]
     fallen = {told.toll.victims for told in dead} == {"armed_group"}
     official = any(told.source == "government" for told in dead)
-    if not fallen or not official or story.acts & _NOT_BY_FORCES or country not in _COUNTRY_SLUG:
+    attacked = story.acts & {"attack", "ambush"} and set(site_targets(story)) & _OWN
+    if not fallen or not official or attacked or story.acts & _NOT_BY_FORCES or country not in _COUNTRY_SLUG:
         return []
     return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
 

@@ -44,6 +44,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             last = party  # "five people": whatever they did, they are no party that is coded
             continue
         alike = last is not None and is_joined(sentence, last, party)
+        alike = alike or last is not None and _is_member_of(sentence, last, party)
         if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
             role = _role(sentence, party, parties, acts)
         last = party
@@ -75,6 +76,16 @@ def _belongs_to(sentence: Sentence, person: Party, party: Party) -> bool:
     between = sentence.norms[person.span.j : party.span.i]
     small = sentence.grammar("of", "definite", "indefinite")
     return bool(between) and between[0] in sentence.grammar("of") and small.issuperset(between)
+
+
+def _is_member_of(sentence: Sentence, people: Party, group: Party) -> bool:
+    """'armed men believed to belong to JNIM', "des individus soupçonnés d'appartenir à la Katiba Macina"."""
+    if people.actor != "unidentified" or side(group.actor or "") != "group":
+        return False
+    member = sentence.grammar("member_of")
+    return not member.isdisjoint(sentence.norms[people.span.i : group.span.i]) and not _has_mark(
+        sentence, people.span.j, group.span.i
+    )
 
 
 def _says(sentence: Sentence, span: Span) -> bool:
