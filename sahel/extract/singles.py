@@ -45,6 +45,8 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             or _qualifies(sentence, span)
         ):
             continue
+        if not sentence.grammar("household").isdisjoint(sentence.norms[span.i : span.j]):
+            continue  # "six members of one family"
         if sentence.norm(span.j) == "'s":
             continue  # "three members of a teacher's family"
         i = _determiner(sentence, span.i)
@@ -145,7 +147,7 @@ def _heads_list(sentence: Sentence, span: Span, counts: list[Count]) -> bool:
     """'the driver and four passengers', 'le conducteur et une passagère'."""
     another = any(s.i == span.j + 2 and _is_singular(sentence, s) for s in sentence.of("people"))
     if another and sentence.norm(span.j) in sentence.grammar("and"):
-        return sentence.norm(span.j + 1) in sentence.grammar("indefinite")
+        return sentence.norm(span.j + 1) in sentence.grammar("indefinite", "possessive")
     return any(count.i == span.j + 1 for count in counts) and sentence.norm(span.j) in sentence.grammar("and")
 
 

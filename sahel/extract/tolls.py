@@ -30,6 +30,7 @@ class Toll:
     noun: int = 0  # and where its noun ends
 
 
+_FREED = 8  # words between a figure and "freed"
 _SUM = 6  # words between "bringing" and the sum
 
 
@@ -44,7 +45,10 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     counts = counts and [
         count
         for count in counts
-        if count.i not in parts and not _is_freed(sentence, count) and not _is_of_one(sentence, count)
+        if count.i not in parts
+        and not _is_freed(sentence, count)
+        and not _come_free(sentence, count)
+        and not _is_of_one(sentence, count)
     ]
     counts = [*counts, *[count for count in find_singles(sentence, counts) if count.i not in parts]]
     names = named.find(sentence, counts)
@@ -103,8 +107,12 @@ def _place(count: Count) -> int:
 
 def _is_of_one(sentence: Sentence, count: Count) -> bool:
     """'six members of one family': the second figure counts nobody else."""
+    if count.high != 1:
+        return False
+    if any(s.i < count.i < s.j for s in sentence.of("people")):
+        return True
     led = sentence.norm(count.i - 1) in sentence.grammar("of") if count.i > 1 else False
-    return led and count.high == 1 and any(s.j == count.i - 1 for s in sentence.of("people"))
+    return led and any(s.j == count.i - 1 for s in sentence.of("people"))
 
 
 def _is_freed(sentence: Sentence, count: Count) -> bool:
@@ -113,6 +121,17 @@ def _is_freed(sentence: Sentence, count: Count) -> bool:
         if s.value == "release" and 0 <= count.i - s.j <= 1:
             return True
     return False
+
+
+def _come_free(sentence: Sentence, count: Count) -> bool:
+    """'12 hostages were freed', 'douze otages, dont sept enfants, libérés'."""
+    freed = sentence.grammar("freed")
+    if not sentence.has(freed):
+        return False
+    k = next((k for k in range(count.j, min(count.j + _FREED, len(sentence.norms))) if sentence.norms[k] in freed), None)
+    if k is None or not sentence.grammar("and").isdisjoint(sentence.norms[count.j : k]):
+        return False
+    return not any(count.j <= s.i < k for tag in ("outcomes", "speech") for s in sentence.of(tag))
 
 
 def _of_those_before(sentence: Sentence) -> list[Toll]:
@@ -238,6 +257,10 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     if fate is None:
         return None
     outcome, k = fate
+    if head and sentence.norm(k) in sentence.grammar("lose") and not sentence.grammar("kin").isdisjoint(
+        sentence.norms[head.i : head.j]
+    ):
+        return None  # "who lost two sons": among the dead that the report counts
     same = last.victims if last and _is_of_the_same(sentence, count, head) else None
     kind = victims.of_whom(sentence, count, head, k) or same or victims.of_the_rest(sentence, count.i, end, k)
     i = min(count.i, k) if k < count.i and count.i - k < 8 else count.i
@@ -288,9 +311,20 @@ def _is_name(sentence: Sentence, k: int) -> bool:
 
 
 def _is_age(sentence: Sentence, count: Count) -> bool:
-    """'Deby, 68, died'."""
+    """'Deby, 68, died', 'a man of 52'."""
     behind = sentence.tokens[count.j].text if count.j < len(sentence.tokens) else ""
-    return bool(count.i) and sentence.tokens[count.i - 1].text == "," and behind == ","
+    before = sentence.norm(count.i - 1) if count.i else ""
+    if before == "," and behind == ",":
+        return True
+    person = next((s for s in sentence.of("people") if s.j == count.i - 1), None)
+    alone = not any(s.i == count.j for s in sentence.of("people"))
+    return (
+        before in sentence.grammar("of")
+        and person is not None
+        and alone
+        and sentence.norm(person.i - 1) in sentence.grammar("indefinite")
+        and not sentence.grammar("person").isdisjoint(sentence.norms[person.i : person.j])
+    )
 
 
 def _counts_abductions(sentence: Sentence, j: int) -> bool:

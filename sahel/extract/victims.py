@@ -5,14 +5,16 @@ from __future__ import annotations
 from sahel.extract import outcomes
 from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span
+from sahel.extract.parties import target_of
 from sahel.extract.sentences import Sentence
 
 
 def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str | None:
     """By its own noun, by whom "of them" means, by the bodies or the side that are counted; k is the word of its fate."""
+    if head is not None and not sentence.grammar("own_people").isdisjoint(sentence.norms[head.i : head.j]):
+        return _of_own_side(sentence, count.i) or (None if _is_buried(sentence, k) else _known(head))
     if head is not None:
-        known = head.value if head.value != "unspecified" else None
-        return known or ("armed_group" if _is_neutralised(sentence, k) else None)
+        return _known(head) or ("armed_group" if _is_neutralised(sentence, k) else None)
     behind = (
         _of_bodies(sentence, k) if k >= count.j else _of_those_counted(sentence, k) if k < count.i else None
     )
@@ -23,7 +25,17 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
 def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:
     """By words further off: 'among the volunteers', a side, or who lost them."""
     found = _of_those_among(sentence, max(end, k + 1)) or _of_side(sentence, i)
-    return found or (_of_losers(sentence, k) if sentence.norm(k) in sentence.grammar("lose") else None)
+    lost = k < i and sentence.norm(k) in sentence.grammar("lose")
+    return found or (_of_losers(sentence, k) if lost else None)
+
+
+def _known(head: Span) -> str | None:
+    return head.value if head.value != "unspecified" else None
+
+
+def _is_buried(sentence: Sentence, k: int) -> bool:
+    """'we buried four of ours': neighbours, whoever says "ours" elsewhere."""
+    return sentence.norm(k) in sentence.grammar("burial")
 
 
 def _is_neutralised(sentence: Sentence, k: int) -> bool:
@@ -37,6 +49,15 @@ def _of_side(sentence: Sentence, i: int) -> str | None:
         s for s in sentence.of("cues") if s.value in ("own_side", "enemy_side") and (s.j <= i or s.i - i <= 6)
     ]
     return {"own_side": "military", "enemy_side": "armed_group"}[sides[-1].value] if sides else None
+
+
+def _of_own_side(sentence: Sentence, i: int) -> str | None:
+    """'the attackers left six of their own', 'les assaillants ont laissé six des leurs': of those who speak or act."""
+    before = [s for tag in ("actors", "armed", "people") for s in sentence.of(tag) if s.j <= i]
+    if not before:
+        return None
+    nearest = max(before, key=lambda s: s.i)
+    return nearest.value if nearest.tag == "people" and nearest.value != "unspecified" else target_of(nearest.value)
 
 
 def _of_losers(sentence: Sentence, k: int) -> str | None:
