@@ -137,10 +137,15 @@ def _headed(sentences: Sequence[Sentence]) -> date | None:
     for sentence in sentences:
         if sentence.kind == "heading" and days.is_bare_day(sentence):
             return None  # a diary
-        if sentence.kind == "heading" and len(sentence.tokens) < (_TITLE if sentence.block == 0 else _SHORT):
+        if sentence.kind == "heading" and _length(sentence) < (_TITLE if sentence.block == 0 else _SHORT):
             whens, _ = _told_days(sentence)
             found += [when for when in whens if when.is_day and when.start == when.end]
     return found[0].end if len(found) == 1 and found[0].end else None
+
+
+def _length(sentence: Sentence) -> int:
+    """How many words a line has up to the bar that parts its date from the rest: 'Tuesday 14 October 2025 | By …'."""
+    return sentence.norms.index("|") if "|" in sentence.norms else len(sentence.norms)
 
 
 def _undated(sentences: tuple[Sentence, ...]) -> date | None:

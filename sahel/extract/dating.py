@@ -29,6 +29,17 @@ def is_of_speech(sentence: Sentence, when: When) -> bool:
     return _act_cost(sentence, when) is None
 
 
+def is_compared(sentence: Sentence, when: When) -> bool:
+    """'contre 17 au cours de la même période en 2022', 'compared with 17 in the same month of 2022'."""
+    i = sentence.clause(when.i)[0]
+    found = [k for k in range(i, when.i) if sentence.norms[k] in sentence.grammar("compares")]
+    return bool(found) and (
+        found[0] + 1 in sentence.figures
+        or sentence.norms[found[0] + 1] in sentence.grammar("compared_with")
+        or any(s.i == found[0] + 1 for s in sentence.of("numbers"))
+    )
+
+
 def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
 from sahel.extract.agents import Cast, with_speakers
-from sahel.extract.dating import when_of
+from sahel.extract.dating import is_compared, when_of
 from sahel.extract.lexicon import Span
 from sahel.extract.parts import Part, parts_of
 from sahel.extract.sentences import Sentence
@@ -64,6 +64,7 @@ def read(
     unsourced figure.
     """
     whens, dated = days.find(sentence, calendar)
+    whens = [when for when in whens if not is_compared(sentence, when)]
     dateline = dateline_of(sentence)
     if dateline:
         whens = [when for when in whens if when.i not in dateline]

@@ -257,9 +257,8 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     if fate is None:
         return None
     outcome, k = fate
-    if head and sentence.norm(k) in sentence.grammar("lose") and not sentence.grammar("kin").isdisjoint(
-        sentence.norms[head.i : head.j]
-    ):
+    lost = k < count.i and not sentence.grammar("lose").isdisjoint(sentence.norms[k : k + 2])
+    if head and lost and not sentence.grammar("kin").isdisjoint(sentence.norms[head.i : head.j]):
         return None  # "who lost two sons": among the dead that the report counts
     same = last.victims if last and _is_of_the_same(sentence, count, head) else None
     kind = victims.of_whom(sentence, count, head, k) or same or victims.of_the_rest(sentence, count.i, end, k)
@@ -275,7 +274,11 @@ def _fate(
 ) -> tuple[str, int] | None:
     """The outcome of a figure and the word that says it: the nearest, that of a claim, or the one before's."""
     count = counts[order]
-    if head and is_beside_the_dead(sentence, count.i, head):
+    if head and (
+        is_beside_the_dead(sentence, count.i, head)
+        or _is_left_behind(sentence, count.i, head)
+        or _is_named(sentence, count.i, head)
+    ):
         return "killed", count.i
     found = outcomes.nearest(sentence, counts, order, head, head.j if head else count.j)
     if found is not None:
@@ -290,6 +293,18 @@ def _fate(
     if several and (_is_spoken(sentence, count.i) or head and _is_spoken_of(sentence, count.i, head)):
         return "killed", count.i  # "JNIM claims 15 soldiers; a military source admits 7"
     return (last.outcome, last.j) if last and _is_joined(sentence, last.j, count.i) else None
+
+
+def _is_left_behind(sentence: Sentence, i: int, head: Span) -> bool:
+    """'left six of their own on the ground', 'ont laissé deux de leurs morts'."""
+    own = not sentence.grammar("own_people").isdisjoint(sentence.norms[head.i : head.j])
+    return own and not sentence.grammar("leaves").isdisjoint(sentence.norms[max(0, i - 3) : i])
+
+
+def _is_named(sentence: Sentence, i: int, head: Span) -> bool:
+    """'established the names of 33 victims', 'une liste de 41 victimes'."""
+    victims = not sentence.grammar("victims").isdisjoint(sentence.norms[head.i : head.j])
+    return victims and not sentence.grammar("names").isdisjoint(sentence.norms[max(0, i - 3) : i])
 
 
 def _is_elliptic(sentence: Sentence, last: Toll, count: Count) -> bool:

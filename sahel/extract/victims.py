@@ -35,7 +35,7 @@ def _known(head: Span) -> str | None:
 
 def _is_buried(sentence: Sentence, k: int) -> bool:
     """'we buried four of ours': neighbours, whoever says "ours" elsewhere."""
-    return sentence.norm(k) in sentence.grammar("burial")
+    return not sentence.grammar("burial").isdisjoint(sentence.norms[k : k + 2])  # "avons enterré"
 
 
 def _is_neutralised(sentence: Sentence, k: int) -> bool:
