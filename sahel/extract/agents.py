@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sahel.extract.lexicon import Span
 from sahel.extract.parties import Party, is_joined, is_state, is_suspected, side, word_before
 from sahel.extract.sentences import Sentence
+from sahel.extract.tokens import fold
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -67,6 +68,7 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     return tuple(dict.fromkeys([*[span.value for span in named], *before]))[:2]
 
 
+_UNLISTED = 20  # words before a verb of claiming, among which the group is named
 _LEAD = 4  # words between "holds", whom, and "responsible"
 THEY = "they"
 _GROUP_WORDS = {"group", "groups", "those", THEY}
@@ -151,6 +153,9 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
         party = _claimant(sentence, verb, parties)
         if is_denied(sentence, verb):
             continue
+        if party is None and verb.value == "claims" and (actor := _unlisted(sentence, verb)) is not None:
+            found.append(Agent(actor, "claimed", verb.i, verb.j, 2))
+            continue
         if party is None:
             if (
                 verb.value == "claims"
@@ -164,6 +169,30 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
         elif verb.value == "blames" and party.span.i >= verb.j:
             found += [_blamed(sentence, p, mentions) for p in _with_partners(sentence, party, parties)]
     return found
+
+
+def _unlisted(sentence: Sentence, verb: Span) -> str | None:
+    """The id of a named group that no list has (CODEBOOK.md, Rulings): 'The Patriotic Liberation Front (FPL) claimed' is fpl."""
+    heads = sentence.grammar("group_noun")
+    k = next((k for k in range(max(0, verb.i - _UNLISTED), verb.i) if _is_head(sentence, k, heads)), None)
+    if k is None:
+        return None
+    links = sentence.grammar("name_link", "and", "group_link")
+    i, j = k, k + 1
+    while i and sentence.tokens[i - 1].is_capital and sentence.norms[i - 1] not in sentence.grammar("definite"):
+        i -= 1
+    while j < verb.i and (sentence.tokens[j].is_capital or sentence.norms[j] in links):
+        j += 1
+    while sentence.norms[j - 1] in links:
+        j -= 1
+    acronym = sentence.tokens[j + 1].text if sentence.norm(j) == "(" and sentence.norm(j + 2) == ")" else ""
+    if acronym.isupper():
+        return acronym.lower()
+    return fold("_".join(sentence.norms[i:j]).replace("'", "")) if j - i > 1 else None
+
+
+def _is_head(sentence: Sentence, k: int, heads: frozenset[str]) -> bool:
+    return sentence.norms[k] in heads and sentence.tokens[k].is_capital
 
 
 def _blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:

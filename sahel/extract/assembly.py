@@ -62,7 +62,7 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
                 stories.append(_sum_of(frame, summed))
                 continue
             if frame.when is None and frame.heading_when is None:
-                frame.when = _day_of_sentence(frame, stories)
+                frame.when = _day_of_sentence(frame, stories) or _day_of_scene(frame, stories)
             stories.append(Story(frame, kind, _answered(frame, stories) if kind == "incident" else None))
     return _without_headlines([story for story in stories if _is_worth_telling(story)])
 
@@ -161,6 +161,15 @@ def _day_of_sentence(frame: Frame, stories: list[Story]) -> When | None:
     """
     together = [s for s in stories if s.frames[-1].sentence is frame.sentence and s.when and s.when.is_day]
     return together[-1].when if together else None
+
+
+def _day_of_scene(frame: Frame, stories: list[Story]) -> When | None:
+    """The day of the act told before, where a sentence goes on in the same hour: 'As people fled, three women …'."""
+    last = stories[-1] if stories else None
+    sentence = frame.sentence
+    if last is None or last.when is None or sentence.scope not in last.scopes or "separate" in frame.cues:
+        return None
+    return last.when if sentence.norms[0] in sentence.grammar("meanwhile") else None
 
 
 def _answered(frame: Frame, stories: list[Story]) -> Mention | None:

@@ -15,6 +15,7 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     setting = _victims_of_setting(story)
     entries: dict[tuple, Casualty] = {}
     older, last = [], (None, None)
+    most: dict[tuple, int] = {}  # the largest figure that a source has given of those victims
     sure, loose = set(), set()  # figures whose words say of whom, and those that say only "people"
     for told, frame in ((told, frame) for frame in story.frames for told in frame.told):
         toll = told.toll
@@ -23,6 +24,10 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
         )  # "nine killed and 14 wounded"
         victims = toll.victims or same or _victims_meant(toll, setting)
         last = (frame.sentence, victims)
+        kind = (victims, toll.outcome, told.source)
+        if (toll.low or 0) < most.get(kind, 0) and _counts_bodies(told, frame):
+            continue  # "we brought in 36 bodies": of the 46 dead
+        most[kind] = max(most.get(kind, 0), toll.low or 0)
         key = (victims, toll.outcome, toll.low, toll.high)
         known = entries.pop(key, None)  # told again, it is the later figure
         entry = Casualty(
@@ -52,6 +57,12 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     }
     kept = [entry for entry in told if (entry.victims, entry.outcome, entry.low, entry.high) not in repeated]
     return tuple(entry for entry in kept if not _is_sum(entry, kept))
+
+
+def _counts_bodies(told: Told, frame: Frame) -> bool:
+    """A figure of bodies that were brought in or found."""
+    norms = frame.sentence.norms[told.toll.i : told.toll.j + 1]
+    return not frame.sentence.grammar("bodies").isdisjoint(norms)
 
 
 def _is_superseded(told: Told, frame: Frame) -> bool:

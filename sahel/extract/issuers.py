@@ -85,7 +85,13 @@ def _claimant(sentence: Sentence) -> str | None:
     organ = any(s.value == "perpetrator" and s.i < 4 for s in sentence.of("speakers"))
     titled = any(s.value == "issued" for s in sentence.of("cues"))
     alone = sentence.kind == "heading" and sentence.block < 2 and not words
-    if not (organ and sentence.kind == "heading" or titled or alone):
+    listed = (
+        sentence.kind == "heading"
+        and sentence.block < 2
+        and not sentence.of("acts")
+        and any(sentence.norm(s.j) in sentence.grammar("claims_of") for s in named)
+    )  # "JNIM claims: Mali and Benin (15-18 May)"
+    if not (organ and sentence.kind == "heading" or titled or alone or listed):
         return None
     return next((s.value for s in named if s.value not in _BROAD), named[0].value)
 

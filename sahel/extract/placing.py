@@ -99,17 +99,22 @@ def _is_brought_to(sentence: Sentence, k: int) -> bool:
 def is_struck(sentence: Sentence, i: int, j: int) -> bool:
     """A name, words i to j, beside the act or the site that it hit: 'raided Bokkos', 'the post of Bagassi'."""
     start = phrase_start(sentence, i)
-    if (
-        start
-        and sentence.norm(start - 1) in sentence.grammar("of")
-        and ending(sentence.of("sites"), start - 1)
-    ):
+    if _is_of_site(sentence, i):
         return True
     for s in sentence.of("acts"):
         if s.i == j and s.note == "noun":
             return True
         beside = 0 <= start - s.j <= 1 and s.j <= i
         if beside and s.note == "verb" and s.value != "light" and not has_comma(sentence, s.j, i):
+            return True
+    return False
+
+
+def _is_of_site(sentence: Sentence, i: int) -> bool:
+    """'the post of Bagassi', 'le poste militaire de Gotohé'."""
+    of, articles, norms = sentence.grammar("of"), sentence.grammar("place_article"), sentence.norms
+    for s in sentence.of("sites"):
+        if 0 < i - s.j <= 3 and norms[s.j] in of and all(norms[k] in articles for k in range(s.j + 1, i)):
             return True
     return False
 
