@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sahel.extract import datelines, frames, issuers, speakers, toponyms
+from sahel.extract import datelines, frames, issuers, placing, speakers, toponyms
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import groups_named, meant
 from sahel.extract.frames import Frame
@@ -98,6 +98,8 @@ class _Reading:
     def _completed(self, frame: Frame) -> Frame:
         """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
         frame.headings = self.labels
+        if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
+            frame.main = _town_meant(frame, self.told) or frame.main
         if frame.when is not None and frame.when.is_day:
             self.calendar = self.calendar.anchored(frame.when)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
@@ -165,6 +167,25 @@ class Sheet:
             frame.main = self.place
         if frame.when is None and (frame.main is self.place or frame.main is None):
             frame.when = self.when
+
+
+def _town_meant(frame: Frame, told: list[Frame]) -> Mention | None:
+    """'a few kilometres from the town', 'à une vingtaine de kilomètres au nord de la ville': the town named last."""
+    sentence = frame.sentence
+    if not sentence.has(sentence.grammar("town")):
+        return None
+    for k in range(max(1, frame.i), frame.j):
+        if sentence.norms[k] not in sentence.grammar("town") or sentence.norms[k - 1] not in sentence.grammar("definite"):
+            continue
+        if sentence.norm(k + 1) in sentence.grammar("of"):
+            continue  # "the town of Bol"
+        here = [m for m in frame.mentions if m.j <= k]
+        before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main]
+        town = next((m for m in (*reversed(here), *reversed(before)) if m.rank <= toponyms.DIVISION2), None)
+        stood = placing.placed(sentence, replace(town, i=k, j=k + 1)) if town else None
+        if stood is not None and stood.role == "near":
+            return stood
+    return None
 
 
 def _claim(frame: Frame, intro: Frame | None) -> None:
