@@ -34,14 +34,14 @@ class Cast:
 NOBODY = Cast((), (), (), ())
 
 
-def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
+def with_speakers(sentence: Sentence, cast: Cast, speeches: Sequence) -> Cast:
     """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
     if not speeches:
         return cast
     known = {agent.actor for agent in cast.agents if agent.attribution == "claimed"}
     if any([agent.strength == 3 and side(agent.actor) == "state" for agent in cast.agents]):
         return cast  # "FLA: five nomads killed by the army's drone" claims nothing
-    named = [(speech, speech.actor or _unnamed(speech)) for speech in speeches if speech.claims]
+    named = [(speech, speech.actor or _unnamed(sentence, speech)) for speech in speeches if speech.claims]
     voices = [
         Agent(actor, "claimed", speech.i, speech.i, 2)
         for speech, actor in named
@@ -50,9 +50,12 @@ def with_speakers(cast: Cast, speeches: Sequence) -> Cast:
     return replace(cast, agents=tuple(strongest([*cast.agents, *voices]))) if voices else cast
 
 
-def _unnamed(speech) -> str | None:
-    """'The group itself speaks of 26': whoever was meant last."""
-    return "group" if speech.source == "perpetrator" else None
+def _unnamed(sentence: Sentence, speech) -> str | None:
+    """'The group itself speaks of 26': whoever was meant last, unless the sentence names one that no list has."""
+    if speech.source != "perpetrator":
+        return None
+    verbs = [s for s in sentence.of("speech") if speech.i <= s.i <= speech.j]
+    return next(filter(None, (_unlisted(sentence, verb) for verb in verbs)), "group")
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
         tuple([m for m in mentions if m not in elsewhere]) if elsewhere else tuple(mentions),
         part.main,
         when_of(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens),
-        with_speakers(cast, spoken),
+        with_speakers(sentence, cast, spoken),
         own,
         spoken,
         _cues(sentence),
@@ -197,9 +197,16 @@ def _cues(sentence: Sentence) -> frozenset[str]:
         return _NO_CUES
     kept = set()
     for span in sentence.of("cues"):
+        if span.value == "separate" and _is_said_besides(sentence, span):
+            continue
         if span.value not in ("release", "politics") or span.i < 2 or _is_beside_act(sentence, span):
             kept.add(span.value)
     return frozenset(kept - {"hypothetical", "background", "mass"})
+
+
+def _is_said_besides(sentence: Sentence, cue: Span) -> bool:
+    """'qui évoque par ailleurs six morts': he says more of the same act."""
+    return any(s.value == "says" and 0 <= cue.i - s.j <= 1 for s in sentence.of("speech"))
 
 
 def _is_beside_act(sentence: Sentence, cue: Span) -> bool:

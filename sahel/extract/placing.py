@@ -250,6 +250,7 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
         )
         if not mention.known or not opens:
             return False
-    return all(t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link") for t in between) and (
+    small = sentence.grammar("name_link", "place_generic")
+    return all(t.is_capital or not t.is_word or t.norm in small for t in between) and (
         mark < len(sentence.tokens) - 1 or sentence.tokens[mark].text == "."
     )

@@ -21,6 +21,7 @@ from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
 _CLAUSE_MARKS = {";", ":", "—"}
+_SIDES = 8  # words between two sides that clash
 _WINDOW = 14  # words between an actor and its act
 
 
@@ -82,6 +83,10 @@ def _is_member_of(sentence: Sentence, people: Party, group: Party) -> bool:
     """'armed men believed to belong to JNIM', "des individus soupçonnés d'appartenir à la Katiba Macina"."""
     if people.actor != "unidentified" or side(group.actor or "") != "group":
         return False
+    between = sentence.norms[people.span.j : group.span.i]
+    small = sentence.grammar("of", "definite", "member_group")
+    if between and between[0] in sentence.grammar("of") and small.issuperset(between):
+        return True  # "terrorists of the Boko Haram sect"
     member = sentence.grammar("member_of")
     return not member.isdisjoint(sentence.norms[people.span.i : group.span.i]) and not _has_mark(
         sentence, people.span.j, group.span.i
@@ -137,6 +142,8 @@ def _role(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence
     clash = (between or party.actor) and "clash" in [span.value for span in acts]
     if between and clash:
         return "both"
+    if clash and party.actor and side(party.actor) == "group" and _is_of_two_sides(sentence, party, acts):
+        return "both"
     if clash and party.actor and not is_state(party.actor) and _clash_together(sentence, party, parties):
         return "both"
     if (
@@ -188,6 +195,18 @@ def _clash_together(sentence: Sentence, party: Party, parties: list[Party]) -> b
         for token in sentence.tokens[a.span.j : b.span.i]
     )
     return party in ahead and len(ahead) > 1 and joined
+
+
+def _is_of_two_sides(sentence: Sentence, party: Party, acts: list[Span]) -> bool:
+    """'Accrochage entre des chasseurs de A et des éléments de B', 'clashes between members of A and men of B'."""
+    between, joint, norms = sentence.grammar("between"), sentence.grammar("and"), sentence.norms
+    i, j = sentence.clause(party.span.i)
+    for act in acts:
+        if act.value != "clash" or not i <= act.i < party.span.i or act.j >= len(norms) or norms[act.j] not in between:
+            continue
+        parted = any(s.value != "clash" and act.j < s.i < party.span.i for s in acts)
+        return not parted and not joint.isdisjoint(norms[act.j : min(j, party.span.j + _SIDES)])
+    return False
 
 
 def _at_hands_of(sentence: Sentence, i: int) -> bool:

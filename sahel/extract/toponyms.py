@@ -114,7 +114,7 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
 
 def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer) -> Mention:
     """'the Sabongari area of Bawku': a village whose only known namesake lies far off in another country."""
-    apart = mention.country and following.country and mention.country != following.country
+    apart = mention.known and following.country and following.country.casefold() not in mention.units
     if not apart or mention.rank != SETTLEMENT or following.rank > AREA or following.i - mention.j > _TIED:
         return mention
     between = range(mention.j, following.i)
