@@ -55,7 +55,7 @@ def _unnamed(sentence: Sentence, speech) -> str | None:
     if speech.source != "perpetrator":
         return None
     verbs = [s for s in sentence.of("speech") if speech.i <= s.i <= speech.j]
-    return next(filter(None, (_unlisted(sentence, verb) for verb in verbs)), "group")
+    return next(filter(None, (unlisted(sentence, verb.i) for verb in verbs)), "group")
 
 
 def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     return tuple(dict.fromkeys([*[span.value for span in named], *before]))[:2]
 
 
-_UNLISTED = 20  # words before a verb of claiming, among which the group is named
+_UNLISTED = 20  # words before a verb of claiming or "its men", among which the group is named
 _LEAD = 4  # words between "holds", whom, and "responsible"
 THEY = "they"
 _GROUP_WORDS = {"group", "groups", "those", THEY}
@@ -156,7 +156,8 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
         party = _claimant(sentence, verb, parties)
         if is_denied(sentence, verb):
             continue
-        if party is None and verb.value == "claims" and (actor := _unlisted(sentence, verb)) is not None:
+        unknown = party is None or party.actor == "group"
+        if unknown and verb.value == "claims" and (actor := unlisted(sentence, verb.i)) is not None:
             found.append(Agent(actor, "claimed", verb.i, verb.j, 2))
             continue
         if party is None:
@@ -174,24 +175,32 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
     return found
 
 
-def _unlisted(sentence: Sentence, verb: Span) -> str | None:
+def unlisted(sentence: Sentence, before: int) -> str | None:
     """The id of a named group that no list has (CODEBOOK.md, Rulings): 'The Patriotic Liberation Front (FPL) claimed' is fpl."""
     heads = sentence.grammar("group_noun")
-    k = next((k for k in range(max(0, verb.i - _UNLISTED), verb.i) if _is_head(sentence, k, heads)), None)
+    k = next((k for k in range(max(0, before - _UNLISTED), before) if _is_head(sentence, k, heads)), None)
     if k is None:
         return None
+    if (acronym := _acronym(sentence, k, before)) is not None:
+        return acronym
     links = sentence.grammar("name_link", "and", "group_link")
     i, j = k, k + 1
     while i and sentence.tokens[i - 1].is_capital and sentence.norms[i - 1] not in sentence.grammar("definite"):
         i -= 1
-    while j < verb.i and (sentence.tokens[j].is_capital or sentence.norms[j] in links):
+    while j < before and (sentence.tokens[j].is_capital or sentence.norms[j] in links):
         j += 1
     while sentence.norms[j - 1] in links:
         j -= 1
-    acronym = sentence.tokens[j + 1].text if sentence.norm(j) == "(" and sentence.norm(j + 2) == ")" else ""
-    if acronym.isupper():
-        return acronym.lower()
     return fold("_".join(sentence.norms[i:j]).replace("'", "")) if j - i > 1 else None
+
+
+def _acronym(sentence: Sentence, i: int, j: int) -> str | None:
+    """The capitals in brackets among words i to j: '(FPL)'."""
+    for k in range(i, j - 2):
+        word = sentence.tokens[k + 1].text
+        if sentence.norms[k] == "(" and sentence.norms[k + 2] == ")" and word.isupper() and len(word) > 1:
+            return word.lower()
+    return None
 
 
 def _is_head(sentence: Sentence, k: int, heads: frozenset[str]) -> bool:

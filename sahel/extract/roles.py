@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sahel.extract.agents import NOBODY, THEY, Agent, Cast, claimants, nationalities, strongest
+from sahel.extract.agents import NOBODY, THEY, Agent, Cast, claimants, nationalities, strongest, unlisted
 from sahel.extract.lexicon import Span, over
 from sahel.extract.parties import (
     DONE_BY,
@@ -45,7 +45,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             last = party  # "five people": whatever they did, they are no party that is coded
             continue
         alike = last is not None and is_joined(sentence, last, party)
-        alike = alike or last is not None and _is_member_of(sentence, last, party)
+        alike = alike or role == "agent" and _is_member_of(sentence, last, party)
         if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
             role = _role(sentence, party, parties, acts)
         last = party
@@ -81,9 +81,11 @@ def _belongs_to(sentence: Sentence, person: Party, party: Party) -> bool:
 
 def _is_member_of(sentence: Sentence, people: Party, group: Party) -> bool:
     """'armed men believed to belong to JNIM', "des individus soupçonnés d'appartenir à la Katiba Macina"."""
+    between = sentence.norms[people.span.j : group.span.i]
+    if people.actor == "group" and not between:
+        return True  # "la secte Boko Haram"
     if people.actor != "unidentified" or side(group.actor or "") != "group":
         return False
-    between = sentence.norms[people.span.j : group.span.i]
     small = sentence.grammar("of", "definite", "member_group")
     if between and between[0] in sentence.grammar("of") and small.issuperset(between):
         return True  # "terrorists of the Boko Haram sect"
@@ -359,6 +361,8 @@ def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]
         "suspected"
     )
     attribution = "suspected" if suspected else party.attribution
+    if party.actor == "group" and (named := unlisted(sentence, party.span.i)) is not None:
+        return [Agent(named, "claimed", party.span.i, party.span.j, 3)]  # "the Liberation Front said its men …"
     nations = nationalities(sentence, party.span, mentions) or [None]
     return [Agent(party.actor, attribution, party.span.i, party.span.j, 3, nation) for nation in nations]
 

@@ -50,11 +50,16 @@ def resolve(toponym: Toponym, gazetteer: Gazetteer) -> Place:
     reading = read(toponym.text)
     around = surroundings(toponym, reading, gazetteer)
     chosen = choose(reading.names, around, gazetteer)
-    if len(chosen) == 1:
+    if len(chosen) == 1 and not _is_abroad(chosen[0], toponym):
         return _at(chosen[0], reading, toponym)
     return (_between(toponym, reading, gazetteer) or _part_of_country(toponym, reading, gazetteer)
             or _beside(toponym, gazetteer) or _in_unit(around) or _in_common(chosen, gazetteer)
             or _in_country(toponym.country, gazetteer))
+
+
+def _is_abroad(candidate: Candidate, toponym: Toponym) -> bool:
+    """A namesake in another country of a village that the report places beside a known town."""
+    return toponym.beside is not None and toponym.country not in (None, candidate.row.country)
 
 
 def _between(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Place | None:
