@@ -92,14 +92,17 @@ class _Phrase(dict[int, Span]):
         return span
 
 
+_NOWHERE: dict[str, _Node] = {}  # behind the last word of a phrase: one for all, which the processor's cache keeps
+
+
 class _Node:
     """A word on the way through a phrase: what the phrase means that ends here, and the words that may follow."""
 
     __slots__ = ("entries", "further", "capitals", "phrases", "acronyms")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.further: dict[str, _Node] = {}
+        self.entries: tuple[Entry, ...] = ()
+        self.further: dict[str, _Node] = _NOWHERE
         self.capitals = True  # whether they are others where the first word is in capitals, or not yet known
         self.phrases: tuple[_Phrase, ...] | None = None  # the longest of each tag on the way to here
         self.acronyms: tuple[_Phrase, ...] = ()  # the same where the first word is in capitals
@@ -140,10 +143,11 @@ class Lexicon:
         node = self._tree
         for word in words:
             if word not in node.further:
+                node.further = node.further or {}
                 node.further[intern(word)] = _Node()
             node = node.further[word]
         if entry not in node.entries:
-            node.entries.append(entry)
+            node.entries = (*node.entries, entry)
         self._openings[entry.tag, entry.value].add(words[0])
         self._none[entry.tag] = ()
 
@@ -183,9 +187,16 @@ class Lexicon:
             node = first(norm)
             if node is None:
                 continue
-            following, further = norms[i + 1], node.further
-            if following in further or node.capitals or further and following in gaps:
+            if node.phrases is None:
+                node.settle(1, {}, {}, False)
+            j, further = i + 1, node.further
+            while (following := norms[j]) in further:
+                node = further[following]
+                j, further = j + 1, node.further
+            if further and following in gaps:
                 phrases = self._longest(tokens, norms, i)
+            elif node.capitals and tokens[i].text.isupper():
+                phrases = node.acronyms
             else:
                 phrases = node.phrases
             for phrase in phrases:
