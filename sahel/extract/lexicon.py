@@ -157,8 +157,8 @@ class Lexicon:
         """
         return frozenset().union(*(self._sets[name] for name in names))
 
-    def read_grammar(self, path: Path) -> None:
-        self._sets = {row["set"]: frozenset(map(intern, row["words"].split())) for row in rows(path)}
+    def read_grammar(self) -> None:
+        self._sets = small_words(self.language)
         self._inside = self._sets["inside_phrase"]
         self._gaps = self._inside | {","}
 
@@ -251,11 +251,18 @@ def of_language(language: str) -> Lexicon:
     """The words of a language together with the names of actors in every language."""
     lexicon = Lexicon(language)
     for path in sorted((FOLDER / language).glob("*.csv")):
-        lexicon.read_grammar(path) if path.stem == GRAMMAR else _read(path, lexicon)
+        lexicon.read_grammar() if path.stem == GRAMMAR else _read(path, lexicon)
     for row in rows(DATA / "actor_aliases.csv"):
         alias = row["alias"]
         lexicon.add(alias, Entry("actors", row["actor_id"], capitals=alias.isupper() and len(alias) < 6))
     return lexicon
+
+
+@cache
+def small_words(language: str) -> dict[str, frozenset[str]]:
+    """The small words of a language by what they do, without its phrases, which take long to read."""
+    table = rows(FOLDER / language / f"{GRAMMAR}.csv")
+    return {row["set"]: frozenset(map(intern, row["words"].split())) for row in table}
 
 
 @cache
