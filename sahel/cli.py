@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -19,6 +20,8 @@ from sahel.progress import complain, counting, counting_beside_output
 from sahel.verbs import gazetteer, place
 from sahel.verbs.geocode import asked_online, geocode
 
+_SELDOM = 10_000  # new objects between two looks for cycles: reports leave none, and looking takes a tenth of a run
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; 0 only where all was done."""
+    gc.set_threshold(_SELDOM)
     _speak_utf8()
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
     logging.getLogger("sahel").setLevel(logging.INFO)

@@ -15,7 +15,7 @@ from sahel.codebook import DATA, actors, rows
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_YEAR = re.compile(r"(?:19|20)(?<![\d./-]..)\d\d(?![\d/-])")  # what stands before it is looked at last, for speed
 _BEFORE = timedelta(days=120)  # who is elected or a mission that is decided on is named before it begins
 _LATER = 2  # years by which a report may look ahead: an election, a deadline
 

@@ -92,14 +92,17 @@ class _Phrase(dict[int, Span]):
         return span
 
 
+_NOWHERE: dict[str, _Node] = {}  # behind the last word of a phrase: one for all, which the processor's cache keeps
+
+
 class _Node:
     """A word on the way through a phrase: what the phrase means that ends here, and the words that may follow."""
 
     __slots__ = ("entries", "further", "capitals", "phrases", "acronyms")
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.further: dict[str, _Node] = {}
+        self.entries: tuple[Entry, ...] = ()
+        self.further: dict[str, _Node] = _NOWHERE
         self.capitals = True  # whether they are others where the first word is in capitals, or not yet known
         self.phrases: tuple[_Phrase, ...] | None = None  # the longest of each tag on the way to here
         self.acronyms: tuple[_Phrase, ...] = ()  # the same where the first word is in capitals
@@ -140,10 +143,11 @@ class Lexicon:
         node = self._tree
         for word in words:
             if word not in node.further:
+                node.further = node.further or {}
                 node.further[intern(word)] = _Node()
             node = node.further[word]
         if entry not in node.entries:
-            node.entries.append(entry)
+            node.entries = (*node.entries, entry)
         self._openings[entry.tag, entry.value].add(words[0])
         self._none[entry.tag] = ()
 
@@ -153,8 +157,8 @@ class Lexicon:
         """
         return frozenset().union(*(self._sets[name] for name in names))
 
-    def read_grammar(self, path: Path) -> None:
-        self._sets = {row["set"]: frozenset(map(intern, row["words"].split())) for row in rows(path)}
+    def read_grammar(self) -> None:
+        self._sets = small_words(self.language)
         self._inside = self._sets["inside_phrase"]
         self._gaps = self._inside | {","}
 
@@ -183,9 +187,16 @@ class Lexicon:
             node = first(norm)
             if node is None:
                 continue
-            following, further = norms[i + 1], node.further
-            if following in further or node.capitals or further and following in gaps:
+            if node.phrases is None:
+                node.settle(1, {}, {}, False)
+            j, further = i + 1, node.further
+            while (following := norms[j]) in further:
+                node = further[following]
+                j, further = j + 1, node.further
+            if further and following in gaps:
                 phrases = self._longest(tokens, norms, i)
+            elif node.capitals and tokens[i].text.isupper():
+                phrases = node.acronyms
             else:
                 phrases = node.phrases
             for phrase in phrases:
@@ -240,11 +251,18 @@ def of_language(language: str) -> Lexicon:
     """The words of a language together with the names of actors in every language."""
     lexicon = Lexicon(language)
     for path in sorted((FOLDER / language).glob("*.csv")):
-        lexicon.read_grammar(path) if path.stem == GRAMMAR else _read(path, lexicon)
+        lexicon.read_grammar() if path.stem == GRAMMAR else _read(path, lexicon)
     for row in rows(DATA / "actor_aliases.csv"):
         alias = row["alias"]
         lexicon.add(alias, Entry("actors", row["actor_id"], capitals=alias.isupper() and len(alias) < 6))
     return lexicon
+
+
+@cache
+def small_words(language: str) -> dict[str, frozenset[str]]:
+    """The small words of a language by what they do, without its phrases, which take long to read."""
+    table = rows(FOLDER / language / f"{GRAMMAR}.csv")
+    return {row["set"]: frozenset(map(intern, row["words"].split())) for row in table}
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from sahel.extract.frames import Frame
-from sahel.extract.lexicon import languages, of_language
+from sahel.extract.lexicon import languages, small_words
 from sahel.extract.spans import When
 from sahel.extract.tokens import fold
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, Mention
@@ -143,7 +143,7 @@ def _nested(a: Mention, b: Mention) -> bool | None:
 def _generic_words() -> frozenset[str]:
     """The words of every language that say what kind of place a name is."""
     return frozenset(
-        fold(word) for language in languages() for word in of_language(language).grammar("place_generic")
+        fold(word) for language in languages() for word in small_words(language)["place_generic"]
     )
 
 
