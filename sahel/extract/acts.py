@@ -41,7 +41,7 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     if not sentence.of("cues"):
         return False
     i, j = sentence.clause(act.i)
-    if any(s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")):
+    if any([s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")]):
         return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
     for s in sentence.of("cues"):
         if s.value == "background" and s.i < 2:
@@ -67,7 +67,7 @@ def is_denied(sentence: Sentence, k: int) -> bool:
 
 def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
     """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
-    if not _is_aircraft(sentence, act):
+    if act.value != "airstrike" or not _is_aircraft(sentence, act):
         return False
     before = {sentence.norm(k) for k in range(max(0, act.i - 5), act.i)}
     if act.note == "noun" and before & sentence.grammar("takes"):
@@ -95,15 +95,16 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
 
 def _is_name(sentence: Sentence, act: Span) -> bool:
     """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
+    i, j = act.i, act.j
     for s in (*sentence.of("sites"), *sentence.of("people")):
-        if s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i:
+        if s.i <= i and j <= s.j and s.j - s.i > j - i:
             return True
     named = (
         act.value == "ied"
-        and act.i
-        and sentence.norm(act.i) in sentence.grammar("mine")
-        and sentence.tokens[act.i - 1].is_capital
-        and sentence.norm(act.i - 1) not in sentence.grammar("article", "indefinite")
+        and i
+        and sentence.norm(i) in sentence.grammar("mine")
+        and sentence.tokens[i - 1].is_capital
+        and sentence.norm(i - 1) not in sentence.grammar("article", "indefinite")
     )
     return bool(named)
 

@@ -103,8 +103,8 @@ def _place(count: Count) -> int:
 
 def _is_of_one(sentence: Sentence, count: Count) -> bool:
     """'six members of one family': the second figure counts nobody else."""
-    led = sentence.norm(count.i - 1) in sentence.grammar("of") if count.i > 1 else False
-    return led and count.high == 1 and any(s.j == count.i - 1 for s in sentence.of("people"))
+    led = count.high == 1 and count.i > 1 and sentence.norms[count.i - 1] in sentence.grammar("of")
+    return led and any(s.j == count.i - 1 for s in sentence.of("people"))
 
 
 def _is_freed(sentence: Sentence, count: Count) -> bool:

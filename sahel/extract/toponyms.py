@@ -146,7 +146,8 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
     if not token.is_capital or not token.is_word:
         return None
     end = _run_end(sentence, i, blocked)
-    longest = end + (sentence.norm(end) in sentence.grammar("compass_adjective"))  # "Logone oriental"
+    adjectives = sentence.grammar("compass_adjective")
+    longest = end + 1 if adjectives and sentence.norm(end) in adjectives else end  # "Logone oriental"
     if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
         names = range(longest, i + 1, -1)  # "In-Delimane", "La Tapoa"
         return _known(sentence, i, names, blocked, gazetteer) if names else None
