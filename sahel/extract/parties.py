@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 
 from sahel.extract.lexicon import Span, over
-from sahel.extract.sentences import LATELY, Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
 STATE = (
@@ -236,7 +236,6 @@ def is_state(actor: str) -> bool:
     return actor.startswith(STATE)
 
 
-@lru_cache(maxsize=LATELY)
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
     k, determiner = i - 1, sentence.grammar("determiner")

@@ -170,7 +170,6 @@ def _is_generic(sentence: Sentence, k: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=LATELY)
 def preposition(sentence: Sentence, i: int) -> str | None:
     start = phrase_start(sentence, i)
     best = len(_PREPOSITIONS)
