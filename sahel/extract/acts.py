@@ -34,7 +34,7 @@ WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
 
 def is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
-    if _is_idle_aircraft(sentence, act):
+    if act.value == "airstrike" and _is_idle_aircraft(sentence, act):
         return True
     if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act):
         return True
@@ -60,14 +60,14 @@ def is_within(sentence: Sentence, cue: Span) -> bool:
 def is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
     for s in sentence.of("speech"):
-        if s.value == "denies" and sentence.clause(k)[0] <= s.i < k:
+        if s.value == "denies" and s.i < k and sentence.clause(k)[0] <= s.i:
             return True
     return False
 
 
 def _is_idle_aircraft(sentence: Sentence, act: Span) -> bool:
     """'to buy drones': an aircraft by itself is no act where the sentence tells of none."""
-    if act.value != "airstrike" or not _is_aircraft(sentence, act):
+    if not _is_aircraft(sentence, act):
         return False
     before = {sentence.norm(k) for k in range(max(0, act.i - 5), act.i)}
     if act.note == "noun" and before & sentence.grammar("takes"):
@@ -83,8 +83,8 @@ def _is_aircraft(sentence: Sentence, act: Span) -> bool:
 
 def _is_negated(sentence: Sentence, act: Span) -> bool:
     """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
-    reach = 3 if act.note == "noun" else 2
-    before, negation = sentence.norms[max(0, act.i - reach) : act.i], sentence.grammar("negation")
+    i, negation = act.i, sentence.grammar("negation")
+    before = sentence.norms[max(0, i - (3 if act.note == "noun" else 2)) : i]
     if negation.isdisjoint(before):
         return False
     marks = [k for k, word in enumerate(before) if word in negation]

@@ -94,7 +94,7 @@ def _told(
     unsaid: str,
 ) -> tuple[Told, ...]:
     """The figures that are of the acts told here, each with its source."""
-    local = any(m.locates and m.rank <= AREA for m in mentions)
+    local = any([m.locates and m.rank <= AREA for m in mentions])
     current = [toll for toll in ledger if not _is_past(sentence, toll, whens, local)]
     return tuple([Told(toll, _source(speeches, toll, unsaid)) for toll in current])
 
@@ -169,22 +169,16 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> 
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
     if is_denied(sentence, toll.i):
         return True
-    if whens and any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens):
+    low, long = toll.low or 0, [when for when in whens if (when.end - when.start).days > _LONG_AGO]
+    if long and any(when.since or when.precision == "year" and low >= 20 and not local for when in long):
         return True
-    if (
-        whens
-        and any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
-        and (toll.low or 0) >= 20
-        and not local
-    ):
-        return True
-    if (toll.low or 0) >= 1000 or not sentence.of("cues"):
-        return (toll.low or 0) >= 1000
+    if low >= 1000 or not sentence.of("cues"):
+        return low >= 1000
+    old = [s for s in sentence.of("cues") if s.value in ("background", "mass") and not is_within(sentence, s)]
+    if not old:
+        return False
     i, j = sentence.clause(toll.i)
-    return any(
-        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not is_within(sentence, s)
-        for s in sentence.of("cues")
-    )
+    return any(i <= s.i < j or s.i < 2 for s in old)
 
 
 _NO_CUES: frozenset[str] = frozenset()

@@ -37,7 +37,7 @@ def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, s
     count = counts[order]
     if span.j <= count.i:
         return _cost_before(sentence, counts, order, span)
-    if span.i >= count.j:
+    if span.i >= count.j and span.note not in ("before", "toll"):
         return _cost_after(sentence, counts, order, head, end, span)
     return None
 
@@ -98,8 +98,6 @@ def _cost_after(
     """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its
     adjectives.
     """
-    if span.note in ("before", "toll"):
-        return None
     gap = span.i - end
     between, words = sentence.tokens[end : span.i], sentence.norms[end : span.i]
     aside = gap > 14 and words[0] in _ASIDE and not _ASIDE.isdisjoint(words[1:])
