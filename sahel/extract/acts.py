@@ -34,14 +34,14 @@ WEAK = {"operation", "explosion", "shoot", "wound", "loot"}
 
 def is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
-    if _is_idle_aircraft(sentence, act):
+    if act.value == "airstrike" and _is_idle_aircraft(sentence, act):
         return True
     if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act):
         return True
     if not sentence.of("cues"):
         return False
     i, j = sentence.clause(act.i)
-    if any(s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")):
+    if any([s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")]):
         return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
     for s in sentence.of("cues"):
         if s.value == "background" and s.i < 2:
@@ -60,7 +60,7 @@ def is_within(sentence: Sentence, cue: Span) -> bool:
 def is_denied(sentence: Sentence, k: int) -> bool:
     """'the police deny having fired', 'denied rumours that a helicopter had come down'."""
     for s in sentence.of("speech"):
-        if s.value == "denies" and sentence.clause(k)[0] <= s.i < k:
+        if s.value == "denies" and s.i < k and sentence.clause(k)[0] <= s.i:
             return True
     return False
 
@@ -83,8 +83,8 @@ def _is_aircraft(sentence: Sentence, act: Span) -> bool:
 
 def _is_negated(sentence: Sentence, act: Span) -> bool:
     """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
-    reach = 3 if act.note == "noun" else 2
-    before, negation = sentence.norms[max(0, act.i - reach) : act.i], sentence.grammar("negation")
+    i, negation = act.i, sentence.grammar("negation")
+    before = sentence.norms[max(0, i - (3 if act.note == "noun" else 2)) : i]
     if negation.isdisjoint(before):
         return False
     marks = [k for k, word in enumerate(before) if word in negation]
@@ -95,15 +95,16 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
 
 def _is_name(sentence: Sentence, act: Span) -> bool:
     """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
+    i, j = act.i, act.j
     for s in (*sentence.of("sites"), *sentence.of("people")):
-        if s.i <= act.i and act.j <= s.j and s.j - s.i > act.j - act.i:
+        if s.i <= i and j <= s.j and s.j - s.i > j - i:
             return True
     named = (
         act.value == "ied"
-        and act.i
-        and sentence.norm(act.i) in sentence.grammar("mine")
-        and sentence.tokens[act.i - 1].is_capital
-        and sentence.norm(act.i - 1) not in sentence.grammar("article", "indefinite")
+        and i
+        and sentence.norm(i) in sentence.grammar("mine")
+        and sentence.tokens[i - 1].is_capital
+        and sentence.norm(i - 1) not in sentence.grammar("article", "indefinite")
     )
     return bool(named)
 

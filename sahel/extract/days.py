@@ -33,7 +33,8 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
     spans = sentence.of("calendar")
     if not spans and not sentence.figures:
         return [], set()
-    found, taken = _numeric(sentence, calendar) if sentence.figures else ([], set())
+    years = [i for i in sentence.figures if len(sentence.norms[i]) == 4]  # what may be one
+    found, taken = _numeric(sentence, years, calendar) if sentence.figures else ([], set())
     for order, span in enumerate(spans):
         if span.i in taken:
             continue
@@ -46,8 +47,9 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
             found.append(_opened(sentence, when, calendar))
     if sentence.figures:
         found += _bare_days(sentence, taken, calendar)
-        found += _bare_years(sentence, taken)
-        taken |= _years(sentence)
+        if years:
+            found += _bare_years(sentence, years, taken)
+            taken |= _years(sentence, years)
         taken |= _times(sentence)
     return _spanned(_without_echoes(found, sentence), sentence) if len(found) > 1 else found, taken
 
@@ -80,14 +82,13 @@ def _is_weekday(when: When, sentence: Sentence) -> bool:
     )
 
 
-def _bare_years(sentence: Sentence, taken: set[int]) -> list[When]:
+def _bare_years(sentence: Sentence, years: list[int], taken: set[int]) -> list[When]:
     """'in 2021', 'en 2021': nothing narrower is said."""
     found = []
-    for i in sentence.figures:
+    for i in years:
         token = sentence.tokens[i]
         if (
             i not in taken
-            and len(token.text) == 4
             and YEAR.match(token.text)
             and sentence.norm(i - 1) in sentence.grammar("in_year")
         ):
@@ -137,9 +138,9 @@ def _ends_phrase(sentence: Sentence, j: int) -> bool:
     return sentence.norm(j) in small
 
 
-def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
+def _numeric(sentence: Sentence, years: list[int], calendar: Calendar) -> tuple[list[When], set[int]]:
     """Dates in figures, day first: '18/07', '18/07/2019'."""
-    found, taken = _iso(sentence)
+    found, taken = _iso(sentence, years) if years else ([], set())
     if "/" not in sentence.text:
         return found, taken
     for i in range(len(sentence.tokens) - 2):
@@ -171,12 +172,10 @@ def _numeric(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[in
     return found, taken
 
 
-def _iso(sentence: Sentence) -> tuple[list[When], set[int]]:
+def _iso(sentence: Sentence, years: list[int]) -> tuple[list[When], set[int]]:
     """'on 2024-03-20', 'le 2024-03-20'."""
     found, taken = [], set()
-    for i in sentence.figures:
-        if len(sentence.norms[i]) != 4:
-            continue
+    for i in years:
         words = [token.text for token in sentence.tokens[i : i + 3]]
         if [len(word) for word in words] != [4, 2, 2] or "-".join(words) not in sentence.text:
             continue
@@ -284,14 +283,8 @@ def _barren(sentence: Sentence, span: Span) -> set[int]:
     return set(range(span.i, span.j)) if span.value in ("month_ago", "year_ago") else set()
 
 
-def _years(sentence: Sentence) -> set[int]:
-    return {
-        i
-        for i in sentence.figures
-        if len(sentence.tokens[i].text) == 4
-        and YEAR.match(sentence.tokens[i].text)
-        and not _next_is_person(sentence, i)
-    }
+def _years(sentence: Sentence, years: list[int]) -> set[int]:
+    return {i for i in years if YEAR.match(sentence.tokens[i].text) and not _next_is_person(sentence, i)}
 
 
 def _next_is_person(sentence: Sentence, i: int) -> bool:
@@ -301,16 +294,16 @@ def _next_is_person(sentence: Sentence, i: int) -> bool:
 def _times(sentence: Sentence) -> set[int]:
     """The words of times of day, ages and the like: '05:30', '19h00', '14-year-old', 'aged 14 to 18'."""
     taken = set()
-    tokens = sentence.tokens
+    tokens, units, ages = sentence.tokens, sentence.grammar("time_unit"), sentence.grammar("age")
     for i in sentence.figures:
         if i + 1 == len(tokens):
             break
         after = tokens[i + 1].norm
         if after == ":" and i + 2 < len(tokens) and tokens[i + 2].text.isdecimal():
             taken |= {i, i + 2}
-        elif after in sentence.grammar("time_unit") or after in ("%", "°") or _HOUR.match(after):
+        elif after in units or after in ("%", "°") or _HOUR.match(after):
             taken |= {i, i + 2}
-        elif i and tokens[i - 1].norm in sentence.grammar("age"):
+        elif i and tokens[i - 1].norm in ages:
             taken |= {i, i + 2} if after in sentence.grammar("range_joint") else {i}
     return taken
 

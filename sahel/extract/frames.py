@@ -68,12 +68,15 @@ def read(
     dateline = dateline_of(sentence)
     if dateline:
         whens = [when for when in whens if when.i not in dateline]
-    mentions = _without_path(sentence, toponyms.find(sentence, gazetteer, dated | dateline))
-    ledger = _ledger(sentence, dated | dateline)
+    taken = dated | dateline if dateline else dated
+    mentions = toponyms.find(sentence, gazetteer, taken)
+    if "/" in sentence.text:
+        mentions = _without_path(sentence, mentions)
+    ledger = _ledger(sentence, taken)
     speeches = speakers.find(sentence, previous_source)
     told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = parts_of(sentence, mentions, ledger, whens)
-    frames = [_frame(sentence, part, parts, mentions, whens, told, tuple(speeches)) for part in parts]
+    frames = [_frame(sentence, part, parts, mentions, whens, told, speeches) for part in parts]
     for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
             frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
@@ -92,15 +95,13 @@ def _told(
     unsaid: str,
 ) -> tuple[Told, ...]:
     """The figures that are of the acts told here, each with its source."""
-    local = any(m.locates and m.rank <= AREA for m in mentions)
+    local = any([m.locates and m.rank <= AREA for m in mentions])
     current = [toll for toll in ledger if not _is_past(sentence, toll, whens, local)]
     return tuple([Told(toll, _source(speeches, toll, unsaid)) for toll in current])
 
 
 def _without_path(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     """'Tillaberi / Torodi department.': of a path of units the last is the place, the ones before hold it."""
-    if "/" not in sentence.text:
-        return mentions
     above = {m for m, n in zip(mentions, mentions[1:]) if n.i == m.j + 1 and sentence.tokens[m.j].text == "/"}
     return [replace(m, role="context") if m in above else m for m in mentions] if above else mentions
 
@@ -109,7 +110,8 @@ def _ledger(sentence: Sentence, taken: set[int]) -> list[Toll]:
     """The figures of victims, where the sentence says what befell somebody or what somebody says."""
     if not sentence.of("outcomes") and not sentence.of("speech"):
         return []
-    return tolls.find(sentence, counts.find(sentence, taken | _measures(sentence)))
+    measures = _measures(sentence)
+    return tolls.find(sentence, counts.find(sentence, taken | measures if measures else taken))
 
 
 def _has_no_subject(sentence: Sentence, i: int) -> bool:
@@ -135,8 +137,8 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
     acts = _acts(sentence, i, j) if sentence.of("acts") else ()
     own = () if part.joint else told if whole else tuple([t for t in told if i <= t.toll.i < j])
     cast = roles.find(sentence, mentions) if whole else roles.find(sentence, mentions, part.i, part.j)
-    spoken = (
-        speeches if whole else tuple(speech for speech in speeches if speech.i < part.j and speech.j > part.i)
+    spoken = tuple(
+        speeches if whole else [speech for speech in speeches if speech.i < part.j and speech.j > part.i]
     )
     elsewhere = len(parts) > 1 and [p.main for p in parts if p is not part and p.main is not part.main]
     return Frame(
@@ -146,12 +148,12 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
         acts,
         tuple([m for m in mentions if m not in elsewhere]) if elsewhere else tuple(mentions),
         part.main,
-        when_of(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens),
-        with_speakers(sentence, cast, spoken),
+        when_of(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens) if whens else None,
+        with_speakers(sentence, cast, spoken) if spoken else cast,
         own,
         spoken,
-        _cues(sentence),
-        is_plural(sentence) or part.joint,
+        _cues(sentence) if sentence.of("cues") else _NO_CUES,
+        part.joint or is_plural(sentence),
     )
 
 
@@ -168,22 +170,16 @@ def _is_past(sentence: Sentence, toll: Toll, whens: list[When], local: bool) -> 
     """A figure of years of conflict ("thousands have died since 2012"), or one that is denied."""
     if is_denied(sentence, toll.i):
         return True
-    if whens and any(when.since and (when.end - when.start).days > _LONG_AGO for when in whens):
+    low, long = toll.low or 0, [when for when in whens if (when.end - when.start).days > _LONG_AGO]
+    if long and any(when.since or when.precision == "year" and low >= 20 and not local for when in long):
         return True
-    if (
-        whens
-        and any(when.precision == "year" and (when.end - when.start).days > _LONG_AGO for when in whens)
-        and (toll.low or 0) >= 20
-        and not local
-    ):
-        return True
-    if (toll.low or 0) >= 1000 or not sentence.of("cues"):
-        return (toll.low or 0) >= 1000
+    if low >= 1000 or not sentence.of("cues"):
+        return low >= 1000
+    old = [s for s in sentence.of("cues") if s.value in ("background", "mass") and not is_within(sentence, s)]
+    if not old:
+        return False
     i, j = sentence.clause(toll.i)
-    return any(
-        s.value in ("background", "mass") and (i <= s.i < j or s.i < 2) and not is_within(sentence, s)
-        for s in sentence.of("cues")
-    )
+    return any(i <= s.i < j or s.i < 2 for s in old)
 
 
 _NO_CUES: frozenset[str] = frozenset()
@@ -193,8 +189,6 @@ def _cues(sentence: Sentence) -> frozenset[str]:
     """The cues that bear on what happened: background and release only in the clause of an act, or at the
     head.
     """
-    if not sentence.of("cues"):
-        return _NO_CUES
     kept = set()
     for span in sentence.of("cues"):
         if span.value == "separate" and _is_said_besides(sentence, span):

@@ -26,11 +26,13 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
     """One person for each full name that an outcome happened to, unless a figure beside it counts them
     already.
     """
-    outcomes = [s for s in sentence.of("outcomes") if s.value in ("killed", "abducted")]
+    if len(sentence.capitals) < 2:
+        return []
+    outcomes = [s for s in sentence.of("outcomes") if s.value in ("killed", "abducted") and _is_led(sentence, s)]
     if not outcomes:
         return []
     found: list[Count] = []
-    for i, j in _names(sentence) if len(sentence.capitals) > 1 else ():
+    for i, j in _names(sentence):
         if any(_is_counted(sentence, count, i) for count in (*counts, *found)):
             continue
         if any(_happens_to(sentence, outcome, i, j) for outcome in outcomes):
@@ -110,24 +112,38 @@ def _is_counted(sentence: Sentence, count: Count, i: int) -> bool:
     return 0 <= i - count.j <= _APPOSITION and not joined
 
 
+def _is_led(sentence: Sentence, outcome: Span) -> bool:
+    """Whether the word before an outcome's object, or before the outcome, lets a name stand there: asked first,
+    it spares most sentences the search for names.
+    """
+    if outcome.note == "before":
+        return sentence.norm(outcome.j - 1) in sentence.grammar("of")
+    return _helps(sentence, sentence.norm(outcome.i - 1)) or _dies(sentence, outcome)
+
+
+def _helps(sentence: Sentence, word: str) -> bool:
+    """'was', 'a été', 'reportedly'."""
+    return word in sentence.grammar("be", "have", "auxiliary") or word.endswith(("ly", "ment"))
+
+
+def _dies(sentence: Sentence, outcome: Span) -> bool:
+    return sentence.norm(outcome.i) in sentence.grammar("dies")
+
+
 def _happens_to(sentence: Sentence, outcome: Span, i: int, j: int) -> bool:
     """The name is the object of 'the killing of', or the subject of 'was killed', 'a été tué', 'est mort'."""
     if outcome.note == "before" and 0 <= i - outcome.j <= 3:
-        led = sentence.norm(outcome.j - 1) in sentence.grammar("of")
-        return led and all(_is_title(sentence, k) for k in range(outcome.j, i))
+        return all(_is_title(sentence, k) for k in range(outcome.j, i))
     if outcome.note == "before" or outcome.i < j:
         return False
     between = range(j, outcome.i)
     if sentence.norm(j) in (",", "("):
         closing = [k for k in between if k > j and sentence.tokens[k].text in (",", ")")]
         between = range(closing[-1] + 1, outcome.i) if closing and closing[-1] - j < 15 else range(0)
-    helped = [sentence.norm(k) for k in between]
-    auxiliary = sentence.grammar("be", "have", "auxiliary")
-    dies = sentence.norm(outcome.i) in sentence.grammar("dies")
     return (
-        len(helped) <= 3
-        and (bool(helped) or dies)
-        and all(word in auxiliary or word.endswith(("ly", "ment")) for word in helped)
+        len(between) <= 3
+        and (bool(between) or _dies(sentence, outcome))
+        and all(_helps(sentence, sentence.norm(k)) for k in between)
     )
 
 

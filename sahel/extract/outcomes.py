@@ -5,7 +5,7 @@ count.
 from __future__ import annotations
 
 from sahel.extract.counts import Count
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, over
 from sahel.extract.sentences import Sentence
 
 _ENDS = frozenset(";:—–.(")
@@ -27,7 +27,7 @@ def nearest(
 
 def _of_limb(sentence: Sentence, span: Span) -> str | None:
     """'shot one of the herders in the leg' is wounded."""
-    if sentence.norm(span.i) not in sentence.grammar("shot"):
+    if sentence.norms[span.i] not in sentence.grammar("shot"):
         return None
     limbs = [s for s in sentence.of("cues") if s.value == "limb" and 0 <= s.i - span.j <= 8]
     return "wounded" if limbs else None
@@ -37,7 +37,7 @@ def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, s
     count = counts[order]
     if span.j <= count.i:
         return _cost_before(sentence, counts, order, span)
-    if span.i >= count.j:
+    if span.i >= count.j and span.note not in ("before", "toll"):
         return _cost_after(sentence, counts, order, head, end, span)
     return None
 
@@ -98,8 +98,6 @@ def _cost_after(
     """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its
     adjectives.
     """
-    if span.note in ("before", "toll"):
-        return None
     gap = span.i - end
     between, words = sentence.tokens[end : span.i], sentence.norms[end : span.i]
     aside = gap > 14 and words[0] in _ASIDE and not _ASIDE.isdisjoint(words[1:])
@@ -112,17 +110,18 @@ def _cost_after(
     inner = len(counts) > 1 and [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):
         return None
-    if any(
-        s.i >= end
-        and s.j <= span.i
-        and s.value in ("clash", "attack", "kill", "abduct", "shoot")
-        and s.note == "verb"
-        and sentence.norm(s.j) not in sentence.grammar("by")
-        and not any(o.i <= s.i < o.j for o in sentence.of("outcomes"))
-        for s in sentence.of("acts")
-    ):
-        return None
-    direct = all(t.norm in sentence.grammar("auxiliary") or not t.is_word for t in between)
+    for s in sentence.of("acts"):
+        if (
+            s.i >= end
+            and s.j <= span.i
+            and s.value in ("clash", "attack", "kill", "abduct", "shoot")
+            and s.note == "verb"
+            and sentence.norm(s.j) not in sentence.grammar("by")
+            and not over(sentence.of("outcomes"), s.i)
+        ):
+            return None
+    auxiliary = sentence.grammar("auxiliary")
+    direct = all([t.norm in auxiliary or not t.is_word for t in between])
     if head is None and between and between[0].is_word and not direct and not _is_known(sentence, end):
         return None  # "Après plusieurs interventions chirurgicales, le sergent a succombé"
     passive = span.note == "after" or direct or is_passive(sentence, span)

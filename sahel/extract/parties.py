@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 
 from sahel.extract.lexicon import Span, over
-from sahel.extract.sentences import LATELY, Sentence
+from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
 STATE = (
@@ -72,8 +72,9 @@ def find_parties(sentence: Sentence) -> list[Party]:
     partial = cues and [s for s in cues if s.value == "part"]
     units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
     for span in spans:
-        unnamed = span.tag in ("sites", "people")
-        if partial and span.tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
+        tag = span.tag
+        unnamed = tag == "people" or tag == "sites"
+        if partial and tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
             continue  # "five people, including a police officer"
         if unnamed and units and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place
@@ -81,14 +82,14 @@ def find_parties(sentence: Sentence) -> list[Party]:
             operations
             and any([act.i <= span.i and span.j <= act.j for act in operations])
             or speakers
-            and (_is_aside(sentence, span) or unnamed and is_voice(sentence, span))
+            and (_is_aside(sentence, span) or unnamed and speech and is_voice(sentence, span))
             or speech
             and _is_quoted(sentence, span)
         ):
             continue  # "a military operation" names nobody, nor does "(local officials)"
         words = range(span.i, span.j)
         if taken.isdisjoint(words):
-            parties.append(_MAKERS[span.tag](sentence, span))
+            parties.append(_MAKERS[tag](sentence, span))
             taken.update(words)
     return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
 
@@ -149,11 +150,12 @@ def _herders(sentence: Sentence, span: Span) -> Party | None:
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:
     """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
+    i = span.i
     for s in sentence.of("speech"):
         if (
-            0 <= span.i - s.j <= 2
+            0 <= i - s.j <= 2
             and s.value == "says"
-            and sentence.norm(s.j - 1) in sentence.grammar("quotes")
+            and sentence.norms[s.j - 1] in sentence.grammar("quotes")
         ):
             return True
     return False
@@ -162,7 +164,7 @@ def _is_quoted(sentence: Sentence, span: Span) -> bool:
 def _is_aside(sentence: Sentence, span: Span) -> bool:
     """In brackets at the end of a sentence: its source."""
     return (
-        span.j >= len(sentence.tokens) - 3
+        span.j >= len(sentence.norms) - 3
         and "(" in sentence.norms[max(0, span.i - 3) : span.i]
         and over(sentence.of("speakers"), span.i)
     )
@@ -234,7 +236,6 @@ def is_state(actor: str) -> bool:
     return actor.startswith(STATE)
 
 
-@lru_cache(maxsize=LATELY)
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
     k, determiner = i - 1, sentence.grammar("determiner")

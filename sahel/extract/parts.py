@@ -23,8 +23,7 @@ def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
-    apart = _parts_by_day(sentence, mentions, ledger, whens)
-    if apart:
+    if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
         return apart
     if not mentions:
         return [Part(0, len(sentence.tokens), None)]
@@ -73,8 +72,6 @@ def _parts_by_day(
     """Two acts on two days, parted by ';' or ':': 'On 3 May six were killed at X: it was there that in 2017
     four had died'.
     """
-    if len(whens) < 2 or len(ledger) < 2:
-        return []
     for k, token in enumerate(sentence.tokens):
         if token.text not in (";", ":"):
             continue

@@ -175,11 +175,13 @@ def _is_generic(sentence: Sentence, k: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=LATELY)
 def preposition(sentence: Sentence, i: int) -> str | None:
     start = phrase_start(sentence, i)
-    led_by = [s.value for s in sentence.of("places") if start <= s.j <= i and s.value in _PREPOSITIONS]
-    return min(led_by, key=_PREPOSITIONS.index) if len(led_by) > 1 else led_by[0] if led_by else None
+    best = len(_PREPOSITIONS)
+    for s in sentence.of("places"):
+        if start <= s.j <= i and s.value in _PREPOSITIONS:
+            best = min(best, _PREPOSITIONS.index(s.value))
+    return _PREPOSITIONS[best] if best < len(_PREPOSITIONS) else None
 
 
 def _is_border(sentence: Sentence, start: int, j: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sahel.extract.agents import NOBODY, THEY, Agent, Cast, claimants, nationalities, strongest, unlisted
 from sahel.extract.lexicon import Span, over
@@ -36,7 +37,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if i or end < len(sentence.tokens):
         parties = [party for party in parties if i <= party.span.i < end]
     if len(parties) > 1:
-        parties = [p for k, p in enumerate(parties) if not (k and _belongs_to(sentence, parties[k - 1], p))]
+        parties = parties[:1] + [p for last, p in pairwise(parties) if not _belongs_to(sentence, last, p)]
     agents, patients, targets = [], [], []
     acts = of("acts") and [span for span in of("acts") if span.value != "light"]
     role, last = None, None
@@ -299,6 +300,7 @@ def _has_mark(sentence: Sentence, i: int, j: int) -> bool:
 
 
 def _given_by(sentence: Sentence, party: Party, act: Span, gap: int) -> str | None:
+    """The role that one act gives."""
     first = party.span.j <= act.i
     if act.note == "noun":
         if first:

@@ -117,10 +117,10 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             continue  # "…, a annoncé dimanche le ministère": the subject stands behind
         if _is_blamed(sentence, span):
             continue
-        if _is_addressed(sentence, verb, span):
+        if source == "media" and _is_addressed(sentence, verb, span):
             continue
         if passive and (
-            span.i < verb.j or not {t.norm for t in sentence.tokens[verb.j : span.i]} & sentence.grammar("by")
+            span.i < verb.j or sentence.grammar("by").isdisjoint(sentence.norms[verb.j : span.i])
         ):
             continue  # "deaths were reported": nobody is named
         if span.i and (
@@ -179,8 +179,8 @@ def _is_addressed(sentence: Sentence, verb: Span, span: Span) -> bool:
     """Who is told says nothing: 'told Reuters', "ont indiqué à l'AFP"."""
     if span.i < verb.j or span.value != "media":
         return False
-    between = {t.norm for t in sentence.tokens[verb.j if verb.j - verb.i > 1 else verb.i : span.i]}
-    return bool(between & sentence.grammar("addressee")) and span.i - verb.j <= 3
+    between = sentence.norms[verb.j if verb.j - verb.i > 1 else verb.i : span.i]
+    return span.i - verb.j <= 3 and not sentence.grammar("addressee").isdisjoint(between)
 
 
 @lru_cache(maxsize=LATELY)

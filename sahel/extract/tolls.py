@@ -373,28 +373,24 @@ def _is_spoken(sentence: Sentence, i: int) -> bool:
 
 def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
     """The noun that a figure counts: the last people word of its noun phrase, adjectives passed over."""
-    best, k = None, count.j
+    best, k, people = None, count.j, sentence.of("people")
     limit = min(len(sentence.tokens), count.j + 7, stop if stop is not None else len(sentence.tokens))
-    people = {span.i: span for span in sentence.of("people")}
-    outcomes = {span.i for span in sentence.of("outcomes")}
     while k < limit:
-        token = sentence.tokens[k]
-        if k in people:
-            span = people[k]
+        token, span = sentence.tokens[k], starting(people, k)
+        if span is not None:
             adjacent = best is not None and best.j == k and span.value != "unspecified"
             if best is None or best.value == "unspecified" or adjacent and sentence.grammar("head_last"):
                 best = span
             k = span.j
             if best.value != "unspecified":
-                if k < limit and k in people and people[k].i == k:
+                if k < limit and starting(people, k):
                     continue
                 break
             continue
         if (
             not token.is_word
             and token.text not in ('"', "“", "«", "”", "»", "'")
-            or k in outcomes
-            and best is None
+            or best is None
             and _is_participle(sentence, k)
             or token.norm in sentence.grammar("no_head")
         ):
@@ -406,7 +402,8 @@ def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
 
 
 def _is_participle(sentence: Sentence, k: int) -> bool:
-    return any(span.i == k and span.note in ("both", "after") for span in sentence.of("outcomes"))
+    span = starting(sentence.of("outcomes"), k)
+    return span is not None and span.note in ("both", "after")
 
 
 def _counts_things(sentence: Sentence, j: int) -> bool:
@@ -416,8 +413,9 @@ def _counts_things(sentence: Sentence, j: int) -> bool:
         return True
     if starting(sentence.of("sites"), j):
         return True
+    things = sentence.grammar("thing")
     for token in sentence.tokens[j : j + 3]:
-        if token.norm in sentence.grammar("thing"):
+        if token.norm in things:
             return True
         if not token.is_word:
             return False

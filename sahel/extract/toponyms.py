@@ -172,7 +172,8 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
     if not token.is_capital or not token.is_word:
         return None
     end = _run_end(sentence, i, blocked)
-    longest = end + (sentence.norm(end) in sentence.grammar("compass_adjective"))  # "Logone oriental"
+    adjectives = sentence.grammar("compass_adjective")
+    longest = end + 1 if adjectives and sentence.norm(end) in adjectives else end  # "Logone oriental"
     if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
         names = range(longest, i + 1, -1)  # "In-Delimane", "La Tapoa"
         return _known(sentence, i, names, blocked, gazetteer) if names else None
@@ -180,6 +181,7 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
         len(token.text) == 1
         and _park(sentence, i, gazetteer)
         or i
+        and sentence.norms[i - 1] in sentence.grammar("water")
         and _water(sentence, i, end, gazetteer)
         or _known(sentence, i, range(longest, i, -1), blocked, gazetteer)
         or _cued(sentence, i, end)
@@ -188,8 +190,6 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
 
 def _water(sentence: Sentence, i: int, end: int, gazetteer) -> Mention | None:
     """'lac Tchad', 'fleuve Niger': the water, and not the country that bears its name."""
-    if sentence.norms[i - 1] not in sentence.grammar("water"):
-        return None
     for j in range(end, i, -1):
         rank, country, units, *_ = _looked_up(gazetteer, _name(sentence, i - 1, j))
         if rank is not None:
@@ -455,18 +455,22 @@ def _generic_after(sentence: Sentence, j: int) -> Span | None:
 
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
-    units = [s for s in sentence.of("places") if s.j <= i and s.value in ("settlement", "admin1", "admin2")]
-    if not units:
-        return None
-    k = i
-    while k > 0 and (
-        sentence.norm(k - 1) in sentence.grammar("definite") or sentence.tokens[k - 1].text in ('"', "«")
-    ):
-        k -= 1
-    for s in units:
-        if s.j == i or s.j == k:
+    for s in sentence.of("places"):
+        if s.j <= i and s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
             return s
     return None
+
+
+_UNITS = frozenset(("settlement", "admin1", "admin2"))
+
+
+def _article_before(sentence: Sentence, i: int) -> int:
+    """Where the articles and quotation marks before a name begin."""
+    while i > 0 and (
+        sentence.norms[i - 1] in sentence.grammar("definite") or sentence.tokens[i - 1].text in ('"', "«")
+    ):
+        i -= 1
+    return i
 
 
 def _generic_at(sentence: Sentence, i: int) -> bool:
