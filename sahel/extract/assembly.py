@@ -30,6 +30,7 @@ from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 _MANY_ACTS = 5  # told together only as a figure
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
 _NEVER_TOLD = {"negated", "disease", "research", "drill", "trial"}  # cues of a sentence that tells no act
+_FIGHTERS = {"armed_group", "unidentified", "group"}
 _UNNAMED = {"unidentified", "group", "those"}
 
 
@@ -55,6 +56,9 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
         summed = _summed(frame, stories)
         kind = "tally" if summed or is_tally(frame) and not _sums_one(frame, stories) else "incident"
         story = continued(frame, kind, stories)
+        if story is not None and (others := _claimed_too(frame, story, stories)):
+            for other in others:
+                other.add(frame)
         if story is not None:
             story.add(frame)
         elif _begins(frame, kind) or _is_among_violence(frame, stories):
@@ -65,6 +69,18 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
                 frame.when = _day_of_sentence(frame, stories) or _day_of_scene(frame, stories)
             stories.append(Story(frame, kind, _answered(frame, stories) if kind == "incident" else None))
     return _without_headlines([story for story in stories if _is_worth_telling(story)])
+
+
+def _claimed_too(frame: Frame, story: Story, stories: list[Story]) -> list[Story]:
+    """The other acts of which a group says that they are its too: 'claimed both attacks', 'a revendiqué les deux attaques'."""
+    sentence = frame.sentence
+    if not frame.claims or frame.told or not sentence.has(sentence.grammar("both")):
+        return []
+    several = [k for k, norm in enumerate(sentence.norms) if norm in sentence.grammar("both")]
+    if not any(0 < s.i - k <= 2 for k in several for s in sentence.of("acts")):
+        return []
+    near = [other for other in stories if other.kind == "incident" and sentence.scope in other.scopes]
+    return [other for other in near[-2:] if other is not story]
 
 
 def _sums_one(frame: Frame, stories: list[Story]) -> bool:
@@ -195,7 +211,7 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
     last = stories[-1] if stories else None
     if (
         last
-        and "occur" in frame.acts
+        and ("occur" in frame.acts or _tells_of_attackers(frame))
         and frame.when
         and frame.when.precision != "year"
         and last.when is None
@@ -223,6 +239,12 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
         and same_place(frame, last) is not False
     ):
         last.add(frame)
+
+
+def _tells_of_attackers(frame: Frame) -> bool:
+    """'The hoodlums came at about 11pm on Sunday': a sentence on those who did it, without an act."""
+    fighters = [s for tag in ("people", "armed") for s in frame.sentence.of(tag) if s.value in _FIGHTERS]
+    return bool(fighters) and is_anaphor(frame)
 
 
 def _tells(frame: Frame) -> bool:
