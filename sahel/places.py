@@ -22,7 +22,7 @@ from sahel.model import Place, Toponym
 from sahel.store import Store
 from sahel.store.answers import Answers
 from sahel.store.asked import VAGUE, Asked, asked
-from sahel.store.books import Move
+from sahel.store.books import Move, Relocated
 from sahel.store.own_places import OwnPlace, own_places
 from sahel.store.records import incident_from
 
@@ -168,16 +168,26 @@ def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[M
     return moves
 
 
-def apply(store: Store, progress: Callable[[], None] = lambda: None) -> int:
-    """Place earlier incidents anew where the user's own places make a difference; say how many incidents moved.
-    The store keeps how they stood."""
+def apply(store: Store, progress: Callable[[], None] = lambda: None) -> Relocated:
+    """Place earlier incidents anew where the user's own places make a difference; those that turn out to be the
+    same act become one. The store keeps how they stood."""
     moves = pending(store, progress)
     if not moves:
-        return 0
+        return Relocated()
     with store.writing() as books:
-        moved = books.relocate(moves)
+        done = books.relocate(moves)
     store.publish_snapshot()
-    return moved
+    return done
+
+
+def summary(done: Relocated) -> str:
+    """What came of placing incidents anew, in a sentence or several."""
+    told = [f"{_incidents(done.moved)} placed anew."]
+    if done.joined:
+        told.append(f"{_incidents(done.joined)} turned out to be told already, and joined with what is the same act.")
+    if done.parted:
+        told.append(f"{_incidents(done.parted)} parted from what is no longer the same act.")
+    return " ".join(told)
 
 
 def _unplaced(tellings: list[Asked], known: Gazetteer) -> Unplaced | None:
@@ -251,6 +261,10 @@ def _move(telling: Asked, now: Gazetteer) -> Move | None:
     if all(telling.told[field] == value for field, value in where.items()):
         return None
     return Move(telling.telling_id, telling.told, where)
+
+
+def _incidents(count: int) -> str:
+    return f"{count} incident{'' if count == 1 else 's'}"
 
 
 def _name(country: str) -> str:

@@ -95,8 +95,7 @@ def apply(options: argparse.Namespace) -> int:
     """Place earlier incidents anew where the user's own places make a difference."""
     from sahel import places
 
-    moved = places.apply(_store(options), counting("incidents looked at"))
-    print(f"{moved} incident{'' if moved == 1 else 's'} placed anew.")
+    print(places.summary(places.apply(_store(options), counting("incidents looked at"))))
     return 0
 
 

@@ -195,8 +195,7 @@ def _keep(place: OwnPlace) -> None:
 def _apply() -> None:
     from sahel import places
 
-    moved = places.apply(store())
-    st.session_state[DONE] = f"{words.plural(moved, 'incident')} placed anew."
+    st.session_state[DONE] = places.summary(places.apply(store()))
 
 
 def _forget(place: OwnPlace) -> None:
