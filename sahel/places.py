@@ -64,7 +64,7 @@ class Unplaced:
 
 def gazetteer(store: Store) -> Gazetteer:
     """The gazetteer that reports of this store are placed by: the user's own places and all others."""
-    return _with(own_places(store))
+    return _with(own_places(store), default())
 
 
 def online(store: Store, warn: Callable[[str], None]) -> Online:
@@ -159,11 +159,12 @@ def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[M
     own = own_places(store, forgotten=True)
     if not own:
         return []
-    ever, now, spellings = _with(own), gazetteer(store), _spellings(own)
+    others = default()
+    ever, now, spellings = _with(own, others), _with(own_places(store), others), _spellings(own)
     moves = []
     for telling in asked(store):
         progress()
-        if _concerned(telling.toponym, ever, spellings) and (move := _move(telling, now)):
+        if _concerned(telling.toponym, ever, others, spellings) and (move := _move(telling, now)):
             moves.append(move)
     return moves
 
@@ -217,8 +218,8 @@ def _sentence(telling: Asked) -> str:
 
 
 @lru_cache(maxsize=4)
-def _with(own: tuple[OwnPlace, ...]) -> Gazetteer:
-    return default().extended(map(_row, own)) if own else default()
+def _with(own: tuple[OwnPlace, ...], others: Gazetteer) -> Gazetteer:
+    return others.extended(map(_row, own)) if own else others
 
 
 def _row(place: OwnPlace) -> Row:
@@ -235,7 +236,7 @@ def _spellings(own: Iterable[OwnPlace]) -> tuple[str, ...]:
                   for folded in (key(name), sound(name))})
 
 
-def _concerned(toponym: Toponym, ever: Gazetteer, spellings: tuple[str, ...]) -> bool:
+def _concerned(toponym: Toponym, ever: Gazetteer, others: Gazetteer, spellings: tuple[str, ...]) -> bool:
     """Whether any of the user's places, in use or forgotten, changes where the toponym is.
 
     Most toponyms name none of them, nor what looks like one, and need not be looked up to tell.
@@ -244,7 +245,7 @@ def _concerned(toponym: Toponym, ever: Gazetteer, spellings: tuple[str, ...]) ->
     names = {name for text in texts if text for name in read(text).names}
     if not any(_looks_like(name, spellings) for name in names):
         return False
-    return resolve(toponym, ever) != resolve(toponym, default())
+    return resolve(toponym, ever) != resolve(toponym, others)
 
 
 def _looks_like(name: str, spellings: tuple[str, ...]) -> bool:

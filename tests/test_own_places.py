@@ -15,7 +15,8 @@ from world import ambush, exactly
 from sahel import places
 from sahel.cli import main
 from sahel.geocode import gazetteer as gazetteers
-from sahel.geocode import resolve
+from sahel.geocode import imports, resolve
+from sahel.geocode.gazetteer import Row
 from sahel.geocode.proper import proper_name
 from sahel.model import Evidence, Report, Toponym
 from sahel.pipeline import ingest
@@ -33,6 +34,7 @@ MALI = Report(
     "mali", "Armed men attacked the village of Koutoubougou in Mali on 3 May 2024, killing nine people.")
 GAO = Report("gao", "JNIM fighters killed six soldiers in Gao, Mali, on 2 May 2024.")
 GORBALENDA = OwnPlace("Gorbalenda", "BFA", 13.9, -1.2, admin1="Sahel", admin2="Soum")
+IMPORTED = Row("geonames.1", "Gorbalenda", (), "village", "BFA", "Sahel", "Soum", 13.9, -1.2, 2.0, None, "GeoNames", 1)
 
 
 @pytest.fixture
@@ -389,6 +391,13 @@ def test_coordinates_in_another_country_are_warned_of_and_those_outside_the_regi
 def test_the_choice_in_the_address_bounds_the_list(told):
     assert opened(country="MLI").dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
     assert "Every name that these incidents are placed by is known." in said(opened(group="jnim", country="MLI"))
+
+
+def test_the_page_sees_what_is_imported_while_it_stands_open(told):
+    page = opened()
+    imports.publish("BF", [IMPORTED], imports.folder())
+    page.run()
+    assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
 
 
 def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):

@@ -203,20 +203,24 @@ def _forget(place: OwnPlace) -> None:
     st.session_state[DONE] = f"{place.name} ({place.place_id}) is forgotten."
 
 
-def _version() -> tuple[str, int, tuple[OwnPlace, ...]]:
-    """What the lists depend on: the store, how often it changed, and the own places, also those forgotten."""
-    return store().url.render_as_string(hide_password=True), store().changes(), own_places(store(), forgotten=True)
+def _version() -> tuple[str, int, tuple[OwnPlace, ...], tuple]:
+    """What the lists depend on: the store, how often it changed, the own places, also those forgotten, and what
+    was imported."""
+    from sahel.geocode.imports import lying
+
+    address = store().url.render_as_string(hide_password=True)
+    return address, store().changes(), own_places(store(), forgotten=True), lying()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Looking for names that could not be placed …")
-def _unplaced(address: str, changes: int, own: tuple[OwnPlace, ...]) -> list[Unplaced]:
+def _unplaced(address: str, changes: int, own: tuple[OwnPlace, ...], imported: tuple) -> list[Unplaced]:
     from sahel import places
 
     return places.unplaced(store())
 
 
 @st.cache_data(max_entries=2, show_spinner="Looking for earlier incidents there …")
-def _pending(address: str, changes: int, own: tuple[OwnPlace, ...]) -> int:
+def _pending(address: str, changes: int, own: tuple[OwnPlace, ...], imported: tuple) -> int:
     from sahel import places
 
     return len(places.pending(store()))
