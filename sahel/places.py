@@ -155,23 +155,23 @@ def chosen(text: str, row: Row) -> OwnPlace:
 
 
 def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[Move]:
-    """The tellings of earlier reports that the user's own places, also those forgotten since, put elsewhere."""
-    own = own_places(store, forgotten=True)
-    if not own:
-        return []
-    others = default()
+    """The tellings of earlier reports that are placed otherwise now: by the user's own places, also those
+    forgotten since, or more narrowly by what was imported since."""
+    own, others = own_places(store, forgotten=True), default()
     ever, now, spellings = _with(own, others), _with(own_places(store), others), _spellings(own)
     moves = []
-    for telling in asked(store):
+    for telling in asked(store, vague=not own):
         progress()
-        if _concerned(telling.toponym, ever, others, spellings) and (move := _move(telling, now)):
+        concerned = own and _concerned(telling.toponym, ever, others, spellings)
+        move = _move(telling, now) if concerned or telling.told["geo_precision"] >= VAGUE else None
+        if move and (concerned or move.where["geo_precision"] < telling.told["geo_precision"]):
             moves.append(move)
     return moves
 
 
 def apply(store: Store, progress: Callable[[], None] = lambda: None) -> Relocated:
-    """Place earlier incidents anew where the user's own places make a difference; those that turn out to be the
-    same act become one. The store keeps how they stood."""
+    """Place earlier incidents anew where places known since make a difference; those that turn out to be the same
+    act become one. The store keeps how they stood."""
     moves = pending(store, progress)
     if not moves:
         return Relocated()

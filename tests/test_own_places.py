@@ -86,7 +86,7 @@ def test_earlier_incidents_are_placed_anew_on_request_and_how_they_stood_is_kept
     assert card.incident.latitude == 13.9
     changed = {revision.field: (revision.before, revision.after) for revision in card.revisions}
     assert changed["geo_precision"] == (4, 1) and changed["name"] == ("Burkina Faso", "Gorbalenda")
-    assert {revision.report_id for revision in card.revisions} == {"own places"}
+    assert {revision.report_id for revision in card.revisions} == {"places"}
     assert [each.name for each in places.unplaced(told)] == ["Koutoubougou"]
 
 
@@ -96,6 +96,14 @@ def test_to_apply_again_changes_nothing(told):
     before = told.changes()
     assert places.apply(told).moved == 0
     assert told.changes() == before
+
+
+def test_what_is_imported_places_earlier_incidents_on_request_too(told):
+    imports.publish("BF", [IMPORTED], imports.folder())
+    assert places.apply(told).moved == 2
+    assert by_day(told).loc["2024-03-20", ["name", "admin1", "geo_precision"]].tolist() == ["Gorbalenda", "Sahel", 1]
+    (imports.folder() / "BF.places").unlink()
+    assert places.apply(told).moved == 0      # what was known once stays
 
 
 def test_a_forgotten_place_counts_no_more_and_what_it_did_is_undone_on_request(told):
@@ -132,7 +140,7 @@ def test_incidents_that_turn_out_to_be_the_same_act_become_one_with_all_that_was
     (other,) = {first, second} - {kept}
     with store.reading() as connection:
         *_, last = connection.execute(select(revisions).where(revisions.c.incident_id == other))
-    assert (last.report_id, last.before["name"], last.after["incident_id"]) == ("own places", "Gorbalenda", kept)
+    assert (last.report_id, last.before["name"], last.after["incident_id"]) == ("places", "Gorbalenda", kept)
 
 
 def test_joined_incidents_are_those_that_an_ingest_would_have_made_of_the_reports(store, tmp_path):
@@ -398,6 +406,7 @@ def test_the_page_sees_what_is_imported_while_it_stands_open(told):
     imports.publish("BF", [IMPORTED], imports.folder())
     page.run()
     assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
+    assert "**2 accounts** of earlier incidents would be placed otherwise by now." in said(page)
 
 
 def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):

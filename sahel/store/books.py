@@ -38,7 +38,7 @@ from sahel.store.schema import (
 NEAR_DAYS = timedelta(days=1)      # reports of one act may name two days in a row
 LONGEST_SPAN = timedelta(days=14)  # of the vaguest dates that overlapping days can match: a week, and some
 FINE = ("day", "week")             # the precisions of dates that can match day by day
-BY_PLACES = "own places"           # what a revision names where no report but the user's own places changed it
+BY_PLACES = "places"               # what a revision names where no report but places known since changed it
 AT_ONCE = 500                      # ids in one question to the database
 
 

@@ -92,7 +92,7 @@ def forget(options: argparse.Namespace) -> int:
 
 
 def apply(options: argparse.Namespace) -> int:
-    """Place earlier incidents anew where the user's own places make a difference."""
+    """Place earlier incidents anew where places known since make a difference."""
     from sahel import places
 
     print(places.summary(places.apply(_store(options), counting("incidents looked at"))))
@@ -116,7 +116,7 @@ def add_place(verbs: Any) -> None:
     forgetting = _verb(inner, "forget", forget, "let one of your own places count no more",
                        "python -m sahel place forget own.3")
     forgetting.add_argument("place_id", metavar="PLACE_ID", help="own.1, own.2 ... as `place list` prints it")
-    _verb(inner, "apply", apply, "place earlier incidents anew where your own places make a difference",
+    _verb(inner, "apply", apply, "place earlier incidents anew by the places that you added or imported since",
           "python -m sahel place apply")
 
 

@@ -87,7 +87,7 @@ def apply_places() -> None:
     if done := st.session_state.pop(DONE, None):
         st.success(words.plain(done), icon=":material/check:")
     if waiting := _pending(*_version()):
-        told = f"**{words.plural(waiting, 'account')}** of earlier incidents would be placed otherwise by your places."
+        told = f"**{words.plural(waiting, 'account')}** of earlier incidents would be placed otherwise by now."
         st.info(told, icon=":material/update:")
         st.button("Apply to earlier incidents", key="places.apply", icon=":material/sync:", on_click=_apply)
 
