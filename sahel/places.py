@@ -21,7 +21,7 @@ from sahel.geocode.reverse import reverse
 from sahel.model import Place, Toponym
 from sahel.store import Store
 from sahel.store.answers import Answers
-from sahel.store.asked import VAGUE, Asked, asked
+from sahel.store.asked import EXACT, NEAR, Asked, asked
 from sahel.store.books import Move, Relocated
 from sahel.store.own_places import OwnPlace, own_places
 from sahel.store.records import incident_from
@@ -53,6 +53,17 @@ class Unplaced:
     beside: Place | None                  # the known place that is named nearest to it
     candidates: tuple[Candidate, ...]     # the likeliest first
 
+    @property
+    def narrowly(self) -> str | None:
+        """The small division that it is in, or what it is near, where that is known."""
+        if self.place.geo_precision > NEAR:
+            return None
+        return f"near {self.place.name}" if self.place.match == "beside" else self.place.name
+
+    def rank(self) -> tuple[bool, int, str]:
+        """How far down a list it stands: what is known within some 25 km is the least urgent."""
+        return self.narrowly is not None, -len(self.incidents), self.name
+
     def distance_km(self, latitude: float, longitude: float) -> float | None:
         """How far a point is from the known place that is named nearest to it."""
         from geopy.distance import distance
@@ -78,15 +89,16 @@ def online(store: Store, warn: Callable[[str], None]) -> Online:
 
 
 def unplaced(store: Store) -> list[Unplaced]:
-    """The names that could not be placed, those of the most incidents first, with the likeliest candidates."""
+    """The names that could not be placed, those of the most incidents first, with the likeliest candidates; after
+    them those of which is known what they are near, or in what small division."""
     known = gazetteer(store)
     groups: dict[tuple[str, str | None], list[Asked]] = {}
-    for telling in asked(store, vague=True):
+    for telling in asked(store, vaguer_than=EXACT):
         name = proper_name(telling.toponym.text)
         if name:
             groups.setdefault((key(name), telling.toponym.country), []).append(telling)
     found = (_unplaced(tellings, known) for tellings in groups.values())
-    return sorted(filter(None, found), key=lambda each: (-len(each.incidents), each.name))
+    return sorted(filter(None, found), key=Unplaced.rank)
 
 
 def suggested(toponym: Toponym, known: Gazetteer, limit: int = OFFERED) -> tuple[Candidate, ...]:
@@ -160,10 +172,10 @@ def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[M
     own, others = own_places(store, forgotten=True), default()
     ever, now, spellings = _with(own, others), _with(own_places(store), others), _spellings(own)
     moves = []
-    for telling in asked(store, vague=not own):
+    for telling in asked(store, vaguer_than=0 if own else NEAR):
         progress()
         concerned = own and _concerned(telling.toponym, ever, others, spellings)
-        move = _move(telling, now) if concerned or telling.told["geo_precision"] >= VAGUE else None
+        move = _move(telling, now) if concerned or telling.told["geo_precision"] > NEAR else None
         if move and (concerned or move.where["geo_precision"] < telling.told["geo_precision"]):
             moves.append(move)
     return moves
@@ -194,7 +206,7 @@ def summary(done: Relocated) -> str:
 def _unplaced(tellings: list[Asked], known: Gazetteer) -> Unplaced | None:
     first = tellings[0]
     place = resolve(first.toponym, known)
-    if place.match not in COARSER or place.geo_precision < VAGUE:
+    if place.match not in COARSER:
         return None
     return Unplaced(
         toponym=first.toponym, name=proper_name(first.toponym.text),

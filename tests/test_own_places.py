@@ -58,6 +58,20 @@ def test_what_could_not_be_placed_is_listed_with_its_incidents_and_candidates(to
     assert "Koutougou" in [candidate.row.name for candidate in koutoubougou.candidates]
 
 
+@pytest.mark.parametrize(("where", "match", "known"), [
+    ("in Soum province", "admin2", "Soum, Sahel"),
+    ("in the commune of Djibo", "beside", "near Djibo, Sahel"),
+])
+def test_a_name_that_is_known_within_a_small_area_is_listed_after_the_others(told, capsys, where, match, known):
+    text = f"Gunmen killed two people in the village of Kilambougou, {where}, Burkina Faso, on 4 June 2024."
+    ingest([Report("commune", text)], places.gazetteer(told), told)
+    *_, last = places.unplaced(told)
+    assert (last.name, last.place.match, last.place.geo_precision) == ("Kilambougou", match, 2)
+    assert main(["place", "list"]) == 0
+    assert f"Kilambougou: 1 incident; known: {known}, BFA" in capsys.readouterr().out
+    assert opened().dataframe[0].value["Known so far"].tolist()[-1] == f"{known}, Burkina Faso"
+
+
 def test_an_empty_store_has_nothing_that_could_not_be_placed(store):
     assert places.unplaced(store) == [] and own_places(store) == ()
     assert places.apply(store).moved == 0

@@ -176,7 +176,7 @@ def _user() -> str | None:
 def _told(each: Unplaced) -> Iterator[str]:
     """A name, how many incidents it has, and the candidates, a line each."""
     count = len(each.incidents)
-    stead = ", ".join(filter(None, (each.place.admin1, each.place.country))) or "nothing"
+    stead = ", ".join(filter(None, (each.narrowly, each.place.admin1, each.place.country))) or "nothing"
     yield f"{each.name}: {count} incident{'' if count == 1 else 's'}; known: {stead}"
     for candidate in each.candidates:
         row = candidate.row
@@ -187,7 +187,7 @@ def _told(each: Unplaced) -> Iterator[str]:
 def _fields(each: Unplaced) -> dict[str, Any]:
     return {
         "toponym": each.toponym.text, "name": each.name, "country": each.place.country,
-        "admin1": each.place.admin1, "geo_precision": each.place.geo_precision,
+        "admin1": each.place.admin1, "known": each.narrowly, "geo_precision": each.place.geo_precision,
         "incidents": list(each.incidents), "sentence": each.told,
         "candidates": [_candidate(candidate) for candidate in each.candidates],
     }

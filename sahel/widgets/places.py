@@ -33,7 +33,7 @@ def unplaced(found: pd.DataFrame) -> list[Unplaced]:
     chosen = set(found["incident_id"])
     names = (replace(each, incidents=tuple(one for one in each.incidents if one in chosen))
              for each in _unplaced(*_version()))
-    return sorted((each for each in names if each.incidents), key=lambda each: -len(each.incidents))
+    return sorted((each for each in names if each.incidents), key=lambda each: each.rank())
 
 
 def unplaced_table(names: list[Unplaced]) -> Unplaced | None:
@@ -235,7 +235,7 @@ def _height(names: list[Unplaced]) -> int:
 
 
 def _stead(each: Unplaced) -> str:
-    return words.place(None, each.place.admin1, each.place.country, "nothing")
+    return words.place(each.narrowly, each.place.admin1, each.place.country, "nothing")
 
 
 def _below(each: Unplaced) -> str:
