@@ -72,6 +72,11 @@ def test_a_name_that_is_known_within_a_small_area_is_listed_after_the_others(tol
     assert opened().dataframe[0].value["Known so far"].tolist()[-1] == f"{known}, Burkina Faso"
 
 
+def test_a_place_that_sounds_the_same_is_a_candidate_though_the_report_speaks_against_it():
+    found = places.suggested(Toponym("Jibo", country="MLI"), gazetteers.default())
+    assert ("Djibo", "sound") in [(candidate.row.name, candidate.match) for candidate in found]
+
+
 def test_an_empty_store_has_nothing_that_could_not_be_placed(store):
     assert places.unplaced(store) == [] and own_places(store) == ()
     assert places.apply(store).moved == 0
