@@ -420,12 +420,16 @@ def test_the_choice_in_the_address_bounds_the_list(told):
     assert "Every name that these incidents are placed by is known." in said(opened(group="jnim", country="MLI"))
 
 
-def test_the_page_sees_what_is_imported_while_it_stands_open(told):
+def test_the_page_sees_what_is_imported_and_added_while_it_stands_open(told):
     page = opened()
     imports.publish("BF", [IMPORTED], imports.folder())
     page.run()
     assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
     assert "**2 accounts** of earlier incidents would be placed otherwise by now." in said(page)
+    add_place(told, OwnPlace("Koutoubougou", "MLI", 14.4, -3.0))
+    page.run()
+    assert "Every name that these incidents are placed by is known." in said(page)
+    assert "**3 accounts**" in said(page)
 
 
 def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):
