@@ -63,7 +63,7 @@ def test_what_could_not_be_placed_is_listed_with_its_incidents_and_candidates(to
     ("in the commune of Djibo", "beside", "near Djibo, Sahel"),
 ])
 def test_a_name_that_is_known_within_a_small_area_is_listed_after_the_others(told, capsys, where, match, known):
-    text = f"Gunmen killed two people in the village of Kilambougou, {where}, Burkina Faso, on 4 June 2024."
+    text = f"Gunmen attacked the village of Kilambougou, {where}, Burkina Faso, on 4 June 2024, killing two people."
     ingest([Report("commune", text)], places.gazetteer(told), told)
     *_, last = places.unplaced(told)
     assert (last.name, last.place.match, last.place.geo_precision) == ("Kilambougou", match, 2)
