@@ -60,9 +60,10 @@ def place(asked: Path) -> None:
 
     questions = [Question(**json.loads(line)) for line in asked.read_text("utf-8").splitlines()]
     toponyms = [Toponym(one.text, country=one.country, admin1=one.admin1) for one in questions]
-    resolve(Toponym("Kidaal", country="MLI"), default())     # what is read at the first use
+    gazetteer = default()
+    resolve(Toponym("Kidaal", country="MLI"), gazetteer)     # what is read at the first use
     start = time.process_time()
-    answers = [resolve(toponym, default()) for toponym in toponyms]
+    answers = [resolve(toponym, gazetteer) for toponym in toponyms]
     seconds = time.process_time() - start
     right = sum(answer.name == one.name for answer, one in zip(answers, questions, strict=True))
     print(f"{len(toponyms) / seconds:.0f} a second; {right / len(questions):.0%} of {len(questions)} get the name "

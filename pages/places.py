@@ -17,7 +17,7 @@ st.subheader("Could not be placed", anchor=False)
 names = widgets.unplaced(found)
 if names:
     st.markdown("The gazetteer lacks these names, or knows several places that may be meant: "
-                "of their incidents at most the division or the country is known.")
+                "of their incidents no more than a place nearby, the division or the country is known.")
 if name := widgets.unplaced_table(names):
     widgets.place_name(name, found, chosen)
 st.subheader("Your own places", anchor=False)

@@ -48,7 +48,7 @@ class Place:
     longitude: float | None
     geo_precision: int                   # 1 exact, 2 near or admin2, 3 admin1 or a region, 4 country, 5 several or unknown
     geonameid: int | None = None
-    match: str | None = None             # how it was found: exact, alternate, spelling, admin1, country, none ...
+    match: str | None = None             # how it was found: exact, alternate, spelling, beside, admin1, country ...
     score: float = 0.0                   # 0 to 1
     radius_km: float | None = None       # how far from the point it may have been
 

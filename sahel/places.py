@@ -21,8 +21,8 @@ from sahel.geocode.reverse import reverse
 from sahel.model import Place, Toponym
 from sahel.store import Store
 from sahel.store.answers import Answers
-from sahel.store.asked import VAGUE, Asked, asked
-from sahel.store.books import Move
+from sahel.store.asked import EXACT, NEAR, Asked, asked
+from sahel.store.books import Move, Relocated
 from sahel.store.own_places import OwnPlace, own_places
 from sahel.store.records import incident_from
 
@@ -53,6 +53,17 @@ class Unplaced:
     beside: Place | None                  # the known place that is named nearest to it
     candidates: tuple[Candidate, ...]     # the likeliest first
 
+    @property
+    def narrowly(self) -> str | None:
+        """The small division that it is in, or what it is near, where that is known."""
+        if self.place.geo_precision > NEAR:
+            return None
+        return f"near {self.place.name}" if self.place.match == "beside" else self.place.name
+
+    def rank(self) -> tuple[bool, int, str]:
+        """How far down a list it stands: what is known within some 25 km is the least urgent."""
+        return self.narrowly is not None, -len(self.incidents), self.name
+
     def distance_km(self, latitude: float, longitude: float) -> float | None:
         """How far a point is from the known place that is named nearest to it."""
         from geopy.distance import distance
@@ -64,7 +75,7 @@ class Unplaced:
 
 def gazetteer(store: Store) -> Gazetteer:
     """The gazetteer that reports of this store are placed by: the user's own places and all others."""
-    return _with(own_places(store))
+    return _with(own_places(store), default())
 
 
 def online(store: Store, warn: Callable[[str], None]) -> Online:
@@ -78,15 +89,16 @@ def online(store: Store, warn: Callable[[str], None]) -> Online:
 
 
 def unplaced(store: Store) -> list[Unplaced]:
-    """The names that could not be placed, those of the most incidents first, with the likeliest candidates."""
+    """The names that could not be placed, those of the most incidents first, with the likeliest candidates; after
+    them those of which is known what they are near, or in what small division."""
     known = gazetteer(store)
     groups: dict[tuple[str, str | None], list[Asked]] = {}
-    for telling in asked(store, vague=True):
+    for telling in asked(store, vaguer_than=EXACT):
         name = proper_name(telling.toponym.text)
         if name:
             groups.setdefault((key(name), telling.toponym.country), []).append(telling)
     found = (_unplaced(tellings, known) for tellings in groups.values())
-    return sorted(filter(None, found), key=lambda each: (-len(each.incidents), each.name))
+    return sorted(filter(None, found), key=Unplaced.rank)
 
 
 def suggested(toponym: Toponym, known: Gazetteer, limit: int = OFFERED) -> tuple[Candidate, ...]:
@@ -155,35 +167,46 @@ def chosen(text: str, row: Row) -> OwnPlace:
 
 
 def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[Move]:
-    """The tellings of earlier reports that the user's own places, also those forgotten since, put elsewhere."""
-    own = own_places(store, forgotten=True)
-    if not own:
-        return []
-    ever, now, spellings = _with(own), gazetteer(store), _spellings(own)
+    """The tellings of earlier reports that are placed otherwise now: by the user's own places, also those
+    forgotten since, or more narrowly by what was imported since."""
+    own, others = own_places(store, forgotten=True), default()
+    ever, now, spellings = _with(own, others), _with(own_places(store), others), _spellings(own)
     moves = []
-    for telling in asked(store):
+    for telling in asked(store, vaguer_than=0 if own else NEAR):
         progress()
-        if _concerned(telling.toponym, ever, spellings) and (move := _move(telling, now)):
+        concerned = own and _concerned(telling.toponym, ever, others, spellings)
+        move = _move(telling, now) if concerned or telling.told["geo_precision"] > NEAR else None
+        if move and (concerned or move.where["geo_precision"] < telling.told["geo_precision"]):
             moves.append(move)
     return moves
 
 
-def apply(store: Store, progress: Callable[[], None] = lambda: None) -> int:
-    """Place earlier incidents anew where the user's own places make a difference; say how many incidents moved.
-    The store keeps how they stood."""
+def apply(store: Store, progress: Callable[[], None] = lambda: None) -> Relocated:
+    """Place earlier incidents anew where places known since make a difference; those that turn out to be the same
+    act become one. The store keeps how they stood."""
     moves = pending(store, progress)
     if not moves:
-        return 0
+        return Relocated()
     with store.writing() as books:
-        moved = books.relocate(moves)
+        done = books.relocate(moves)
     store.publish_snapshot()
-    return moved
+    return done
+
+
+def summary(done: Relocated) -> str:
+    """What came of placing incidents anew, in a sentence or several."""
+    told = [f"{_incidents(done.moved)} placed anew."]
+    if done.joined:
+        told.append(f"{_incidents(done.joined)} turned out to be told already, and joined with what is the same act.")
+    if done.parted:
+        told.append(f"{_incidents(done.parted)} parted from what is no longer the same act.")
+    return " ".join(told)
 
 
 def _unplaced(tellings: list[Asked], known: Gazetteer) -> Unplaced | None:
     first = tellings[0]
     place = resolve(first.toponym, known)
-    if place.match not in COARSER or place.geo_precision < VAGUE:
+    if place.match not in COARSER:
         return None
     return Unplaced(
         toponym=first.toponym, name=proper_name(first.toponym.text),
@@ -207,8 +230,8 @@ def _sentence(telling: Asked) -> str:
 
 
 @lru_cache(maxsize=4)
-def _with(own: tuple[OwnPlace, ...]) -> Gazetteer:
-    return default().extended(map(_row, own)) if own else default()
+def _with(own: tuple[OwnPlace, ...], others: Gazetteer) -> Gazetteer:
+    return others.extended(map(_row, own)) if own else others
 
 
 def _row(place: OwnPlace) -> Row:
@@ -225,7 +248,7 @@ def _spellings(own: Iterable[OwnPlace]) -> tuple[str, ...]:
                   for folded in (key(name), sound(name))})
 
 
-def _concerned(toponym: Toponym, ever: Gazetteer, spellings: tuple[str, ...]) -> bool:
+def _concerned(toponym: Toponym, ever: Gazetteer, others: Gazetteer, spellings: tuple[str, ...]) -> bool:
     """Whether any of the user's places, in use or forgotten, changes where the toponym is.
 
     Most toponyms name none of them, nor what looks like one, and need not be looked up to tell.
@@ -234,7 +257,7 @@ def _concerned(toponym: Toponym, ever: Gazetteer, spellings: tuple[str, ...]) ->
     names = {name for text in texts if text for name in read(text).names}
     if not any(_looks_like(name, spellings) for name in names):
         return False
-    return resolve(toponym, ever) != resolve(toponym, default())
+    return resolve(toponym, ever) != resolve(toponym, others)
 
 
 def _looks_like(name: str, spellings: tuple[str, ...]) -> bool:
@@ -251,6 +274,10 @@ def _move(telling: Asked, now: Gazetteer) -> Move | None:
     if all(telling.told[field] == value for field, value in where.items()):
         return None
     return Move(telling.telling_id, telling.told, where)
+
+
+def _incidents(count: int) -> str:
+    return f"{count} incident{'' if count == 1 else 's'}"
 
 
 def _name(country: str) -> str:

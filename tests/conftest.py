@@ -7,7 +7,7 @@ from world import tiny_gazetteer
 
 from sahel.store import Store
 
-os.environ["SAHEL_GAZETTEER"] = "no/imports"   # from the start: the gazetteer is read once, whoever asks first
+os.environ["SAHEL_GAZETTEER"] = "no/imports"   # also for what is asked before a test begins
 
 
 @pytest.fixture(scope="session")

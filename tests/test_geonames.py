@@ -11,7 +11,7 @@ import pytest
 
 from sahel.cli import main
 from sahel.extract import extract
-from sahel.geocode import dumps, imports, resolve
+from sahel.geocode import dumps, gazetteer, imports, resolve
 from sahel.geocode.download import NotDownloaded, download
 from sahel.geocode.dumps import NotADump, alternate_names
 from sahel.geocode.gazetteer import Gazetteer, Row, is_same_place
@@ -191,6 +191,17 @@ def test_a_table_of_alternate_names_adds_names_but_no_links(dump, folder, tmp_pa
     import_dump(dump, other_names=alternate_names(table))
     (place,) = imports.imported().spelled("fadimatasud")
     assert place.alternates == ("I-n-Fadimata", "Imfadimata", "Fadimata-Sud")
+
+
+def test_what_is_imported_is_known_at_once_and_read_only_once(dump, folder):
+    before = gazetteer.default()
+    assert before.lookup("Tin Fadimata") == () and gazetteer.default() is before
+    import_dump(dump)
+    after = gazetteer.default()
+    assert [row.place_id for row in after.lookup("Tin Fadimata")] == ["geonames.11"]
+    assert gazetteer.default() is after
+    (folder / "ML.places").unlink()
+    assert gazetteer.default().lookup("Tin Fadimata") == ()
 
 
 def test_a_spoilt_import_is_left_out_and_told(dump, folder, caplog):

@@ -2,24 +2,28 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from published import keep
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from streamlit.testing.v1 import AppTest
 from world import ambush, exactly
 
 from sahel import places
 from sahel.cli import main
 from sahel.geocode import gazetteer as gazetteers
-from sahel.geocode import resolve
+from sahel.geocode import imports, resolve
+from sahel.geocode.gazetteer import Row
 from sahel.geocode.proper import proper_name
 from sahel.model import Evidence, Report, Toponym
 from sahel.pipeline import ingest
 from sahel.store import Store
+from sahel.store.books import Relocated
 from sahel.store.own_places import OwnPlace, add_place, forget_place, own_places
+from sahel.store.schema import revisions
 
 ROOT = Path(__file__).parent.parent
 # Gorbalenda and Koutoubougou are invented.
@@ -30,6 +34,7 @@ MALI = Report(
     "mali", "Armed men attacked the village of Koutoubougou in Mali on 3 May 2024, killing nine people.")
 GAO = Report("gao", "JNIM fighters killed six soldiers in Gao, Mali, on 2 May 2024.")
 GORBALENDA = OwnPlace("Gorbalenda", "BFA", 13.9, -1.2, admin1="Sahel", admin2="Soum")
+IMPORTED = Row("geonames.1", "Gorbalenda", (), "village", "BFA", "Sahel", "Soum", 13.9, -1.2, 2.0, None, "GeoNames", 1)
 
 
 @pytest.fixture
@@ -53,9 +58,28 @@ def test_what_could_not_be_placed_is_listed_with_its_incidents_and_candidates(to
     assert "Koutougou" in [candidate.row.name for candidate in koutoubougou.candidates]
 
 
+@pytest.mark.parametrize(("where", "match", "known"), [
+    ("in Soum province", "admin2", "Soum, Sahel"),
+    ("in the commune of Djibo", "beside", "near Djibo, Sahel"),
+])
+def test_a_name_that_is_known_within_a_small_area_is_listed_after_the_others(told, capsys, where, match, known):
+    text = f"Gunmen attacked the village of Kilambougou, {where}, Burkina Faso, on 4 June 2024, killing two people."
+    ingest([Report("commune", text)], places.gazetteer(told), told)
+    *_, last = places.unplaced(told)
+    assert (last.name, last.place.match, last.place.geo_precision) == ("Kilambougou", match, 2)
+    assert main(["place", "list"]) == 0
+    assert f"Kilambougou: 1 incident; known: {known}, BFA" in capsys.readouterr().out
+    assert opened().dataframe[0].value["Known so far"].tolist()[-1] == f"{known}, Burkina Faso"
+
+
+def test_a_place_that_sounds_the_same_is_a_candidate_though_the_report_speaks_against_it():
+    found = places.suggested(Toponym("Jibo", country="MLI"), gazetteers.default())
+    assert ("Djibo", "sound") in [(candidate.row.name, candidate.match) for candidate in found]
+
+
 def test_an_empty_store_has_nothing_that_could_not_be_placed(store):
     assert places.unplaced(store) == [] and own_places(store) == ()
-    assert places.apply(store) == 0
+    assert places.apply(store).moved == 0
     assert places.gazetteer(store) is gazetteers.default()
 
 
@@ -71,7 +95,7 @@ def test_a_place_that_was_added_places_later_reports(told):
 def test_earlier_incidents_are_placed_anew_on_request_and_how_they_stood_is_kept(told):
     add_place(told, GORBALENDA)
     before = told.changes()
-    assert places.apply(told) == 2
+    assert places.apply(told).moved == 2
     assert told.changes() == before + 1 and not told.snapshot_is_behind()
     table = by_day(told)
     assert table.loc["2024-03-20", ["name", "admin1", "geo_precision"]].tolist() == ["Gorbalenda", "Sahel", 1]
@@ -81,7 +105,7 @@ def test_earlier_incidents_are_placed_anew_on_request_and_how_they_stood_is_kept
     assert card.incident.latitude == 13.9
     changed = {revision.field: (revision.before, revision.after) for revision in card.revisions}
     assert changed["geo_precision"] == (4, 1) and changed["name"] == ("Burkina Faso", "Gorbalenda")
-    assert {revision.report_id for revision in card.revisions} == {"own places"}
+    assert {revision.report_id for revision in card.revisions} == {"places"}
     assert [each.name for each in places.unplaced(told)] == ["Koutoubougou"]
 
 
@@ -89,8 +113,16 @@ def test_to_apply_again_changes_nothing(told):
     add_place(told, GORBALENDA)
     places.apply(told)
     before = told.changes()
-    assert places.apply(told) == 0
+    assert places.apply(told).moved == 0
     assert told.changes() == before
+
+
+def test_what_is_imported_places_earlier_incidents_on_request_too(told):
+    imports.publish("BF", [IMPORTED], imports.folder())
+    assert places.apply(told).moved == 2
+    assert by_day(told).loc["2024-03-20", ["name", "admin1", "geo_precision"]].tolist() == ["Gorbalenda", "Sahel", 1]
+    (imports.folder() / "BF.places").unlink()
+    assert places.apply(told).moved == 0      # what was known once stays
 
 
 def test_a_forgotten_place_counts_no_more_and_what_it_did_is_undone_on_request(told):
@@ -99,8 +131,74 @@ def test_a_forgotten_place_counts_no_more_and_what_it_did_is_undone_on_request(t
     assert forget_place(told, kept.place_id)
     assert not forget_place(told, kept.place_id)
     assert own_places(told) == ()
-    assert places.apply(told) == 2
+    assert places.apply(told).moved == 2
     assert [each.name for each in places.unplaced(told)] == ["Gorbalenda", "Koutoubougou"]
+
+
+RADIO = Report("radio", "On 20 March 2024, gunmen stormed Gorbalenda in Burkina Faso and killed 20 civilians.")
+
+
+def counted(store, table: str) -> int:
+    with store.reading() as connection:
+        return connection.scalar(text(f"SELECT count(*) FROM {table}"))
+
+
+def test_incidents_that_turn_out_to_be_the_same_act_become_one_with_all_that_was_told(store):
+    ingest([MARKET, RADIO], places.gazetteer(store), store)
+    first, second = sorted(by_day(store).loc["2024-03-20", "incident_id"])
+    claims, sentences = counted(store, "claims"), counted(store, "evidence")
+    add_place(store, GORBALENDA)
+    assert places.apply(store) == Relocated(moved=2, joined=1)
+    table = by_day(store)
+    assert table["reports"].tolist() == [2]
+    assert table.loc["2024-03-20", ["name", "fatalities_low", "fatalities_high"]].tolist() == ["Gorbalenda", 14, 20]
+    kept = table.loc["2024-03-20", "incident_id"]
+    card = store.card(kept)
+    assert {claim.report.id for claim in card.claims} == {"market", "radio"}
+    assert (len(card.claims), len(card.evidence)) == (claims, sentences)
+    (other,) = {first, second} - {kept}
+    with store.reading() as connection:
+        *_, last = connection.execute(select(revisions).where(revisions.c.incident_id == other))
+    assert (last.report_id, last.before["name"], last.after["incident_id"]) == ("places", "Gorbalenda", kept)
+
+
+def test_joined_incidents_are_those_that_an_ingest_would_have_made_of_the_reports(store, tmp_path):
+    later = Store.open(str(tmp_path / "later.sqlite"))
+    ingest([MARKET, ROAD, RADIO], places.gazetteer(store), store)
+    for each in (store, later):
+        add_place(each, GORBALENDA)
+    places.apply(store)
+    ingest([MARKET, ROAD, RADIO], places.gazetteer(later), later)
+    first, second = (by_day(each).drop(columns="confidence") for each in (store, later))  # it is of the reading
+    pd.testing.assert_frame_equal(first, second)
+
+
+def test_a_forgotten_place_parts_again_what_only_it_had_joined(store):
+    ingest([MARKET, RADIO], places.gazetteer(store), store)
+    before = by_day(store)
+    kept = add_place(store, GORBALENDA)
+    places.apply(store)
+    forget_place(store, kept.place_id)
+    assert places.apply(store) == Relocated(moved=1, parted=1)
+    pd.testing.assert_frame_equal(by_day(store), before)
+
+
+def test_two_acts_of_one_report_are_never_joined(store):
+    both = Report("both", f"{MARKET.text}\n\nSeparately, gunmen killed three civilians in the village of Zarkoumbala "
+                  "in Burkina Faso on 20 March 2024.")
+    ingest([both], places.gazetteer(store), store)
+    add_place(store, replace(GORBALENDA, alternates=("Zarkoumbala",)))
+    assert places.apply(store) == Relocated(moved=2)
+
+
+def test_a_verdict_goes_along_with_the_incident_that_it_was_about(store):
+    ingest([MARKET, RADIO], places.gazetteer(store), store)
+    for incident_id in by_day(store)["incident_id"]:
+        with store.writing() as books:
+            books.decide(incident_id, "rejected", "told of another year")
+    add_place(store, GORBALENDA)
+    places.apply(store)
+    assert by_day(store).empty
 
 
 def test_the_same_place_again_is_kept_once(told):
@@ -114,7 +212,7 @@ def test_the_same_place_again_is_kept_once(told):
 def test_a_chosen_place_is_meant_though_the_report_names_another_country(told):
     (row,) = (row for row in gazetteers.default().lookup("Koutougou") if row.admin1 == "Sahel")
     add_place(told, places.chosen("Koutoubougou", row))
-    assert places.apply(told) == 1
+    assert places.apply(told).moved == 1
     place = resolve(Toponym("village of Koutoubougou", country="MLI"), places.gazetteer(told))
     assert (place.name, place.country, place.geonameid) == ("Koutougou", "BFA", row.geonameid)
 
@@ -173,14 +271,14 @@ def test_a_store_of_before_there_were_own_places_lists_and_takes_them(told):
     assert own_places(old) == ()
     assert [each.name for each in places.unplaced(old)] == ["Gorbalenda", "Koutoubougou"]
     add_place(old, GORBALENDA)
-    assert places.apply(old) == 2
+    assert places.apply(old).moved == 2
 
 
 def test_a_report_read_meanwhile_is_not_overwritten(told):
     (telling, *_) = places.asked(told)
     move = places.Move(telling.telling_id, telling.told | {"place": "elsewhere"}, {"latitude": 1.0})
     with told.writing() as books:
-        assert books.relocate([move]) == 0
+        assert books.relocate([move]).moved == 0
 
 
 def test_the_command_line_lists_adds_chooses_forgets_and_applies(told, capsys):
@@ -320,6 +418,18 @@ def test_coordinates_in_another_country_are_warned_of_and_those_outside_the_regi
 def test_the_choice_in_the_address_bounds_the_list(told):
     assert opened(country="MLI").dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
     assert "Every name that these incidents are placed by is known." in said(opened(group="jnim", country="MLI"))
+
+
+def test_the_page_sees_what_is_imported_and_added_while_it_stands_open(told):
+    page = opened()
+    imports.publish("BF", [IMPORTED], imports.folder())
+    page.run()
+    assert page.dataframe[0].value["Name"].tolist() == ["Koutoubougou"]
+    assert "**2 accounts** of earlier incidents would be placed otherwise by now." in said(page)
+    add_place(told, OwnPlace("Koutoubougou", "MLI", 14.4, -3.0))
+    page.run()
+    assert "Every name that these incidents are placed by is known." in said(page)
+    assert "**3 accounts**" in said(page)
 
 
 def test_own_places_are_listed_with_a_button_that_waits_for_a_choice(told):

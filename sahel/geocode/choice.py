@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 from sahel.codebook import countries
 from sahel.geocode.distance import km
@@ -15,6 +14,7 @@ from sahel.geocode.generic_words import Generic
 from sahel.geocode.names import key, sound
 from sahel.geocode.reading import Reading, read
 from sahel.geocode.row import SETTLEMENTS
+from sahel.geocode.search import SHORTEST_SOUND, SHORTEST_SPELLING, named_alike
 from sahel.model import Toponym
 
 AREAS = ("region", "forest", "park", "lake", "river", "road")
@@ -52,8 +52,6 @@ CLOSE_SPELLING = 84.0     # of 100, by rapidfuzz, where division or context spea
 CLOSER_SPELLING = 90.0    # where only the country does
 MOST_CONTEXT = 10         # other places of the report that are looked at
 LONG = 7                  # letters; so long a name may have one wrong
-SHORTEST_SPELLING = 5     # letters; shorter names have too many neighbours
-SHORTEST_SOUND = 4
 LETTERS_A_SLIP = 4        # a close spelling has one slip in so many letters at most
 
 
@@ -131,17 +129,20 @@ def candidates(
     names: Iterable[str], around: Surroundings, gazetteer: Gazetteer, limit: int
 ) -> tuple[Candidate, ...]:
     """The places that may be meant, the likeliest first, whatever speaks against them: a person chooses."""
-    names = tuple(names)
-    alike = (_candidate(row, "spelling", around, likeness / 100)
-             for name in names if len(key(name)) >= SHORTEST_SPELLING
-             for spelling, likeness, _ in _alike(key(name), gazetteer)
-             for row in gazetteer.spellings[spelling])
     best: dict[str, Candidate] = {}
-    for candidate in (*chain.from_iterable(_attempts(names, around, gazetteer)), *alike):
-        known = best.get(candidate.row.place_id)
-        if known is None or candidate.score > known.score:
-            best[candidate.row.place_id] = candidate
+    for name in names:
+        for found in named_alike(name, gazetteer, CLOSE_SPELLING):
+            likeness = found.likeness / 100 if found.match == "spelling" else 1.0
+            candidate = _candidate(found.row, found.match, _literally(name, around), likeness)
+            known = best.get(candidate.row.place_id)
+            if known is None or candidate.score > known.score:
+                best[candidate.row.place_id] = candidate
     return tuple(sorted(best.values(), key=lambda candidate: -candidate.score)[:limit])
+
+
+def _literally(name: str, around: Surroundings) -> Surroundings:
+    """What the report says around a name: of what is written whole, its generic words are no kind but the name."""
+    return replace(around, kinds=()) if around.generic.kinds and name == around.literal else around
 
 
 def _attempts(
@@ -149,7 +150,7 @@ def _attempts(
 ) -> Iterator[list[Candidate]]:
     """Candidates by the name itself; then by its sound; then by a close spelling."""
     for name in names:
-        told = replace(around, kinds=()) if around.generic.kinds and name == around.literal else around
+        told = _literally(name, around)
         yield [_candidate(row, "exact" if key(name) == key(row.name) else "alternate", told)
                for row in _not_the_country(gazetteer.lookup(name), around)]
     names = tuple(name for name in names if len(key(name)) >= SHORTEST_SOUND)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sahel.codebook import DATA
 from sahel.geocode.distance import km
-from sahel.geocode.imports import Imported, imported
+from sahel.geocode.imports import Imported, imported, lying
 from sahel.geocode.names import key, sound
 from sahel.geocode.row import SETTLEMENTS, Row, read
 from sahel.geocode.spellings import Spellings
@@ -123,7 +123,11 @@ def is_same_place(row: Row, other: Row) -> bool:
     return km(row.latitude, row.longitude, other.latitude, other.longitude) <= reach
 
 
-@cache
 def default() -> Gazetteer:
-    """The gazetteer of data/gazetteer with what was imported beneath it, read once."""
+    """The gazetteer of data/gazetteer with what was imported beneath it; read again only once that has changed."""
+    return _default(lying())
+
+
+@lru_cache(maxsize=1)
+def _default(lies_there: tuple[tuple[str, int, int], ...]) -> Gazetteer:
     return Gazetteer.load(beneath=imported())

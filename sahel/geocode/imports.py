@@ -96,6 +96,17 @@ def folder() -> Path:
     return Path(named) if named else DATA.parent / "var" / "gazetteer"
 
 
+def lying(lying_in: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+    """What was imported: each file's path, size in bytes and time of change; another import gives another answer.
+    It takes some ten microseconds a file."""
+    try:
+        with os.scandir(lying_in or folder()) as entries:
+            files = [(entry.path, entry.stat()) for entry in entries if entry.name.endswith(SUFFIX)]
+    except FileNotFoundError:
+        return ()
+    return tuple(sorted((path, known.st_size, known.st_mtime_ns) for path, known in files))
+
+
 def imported(lying_in: Path | None = None) -> Imported | None:
     """What was imported; None where nothing was. A file that cannot be read is left out and told."""
     tables = [table for path in sorted((lying_in or folder()).glob(f"*{SUFFIX}")) if (table := _table(path))]

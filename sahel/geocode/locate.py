@@ -15,7 +15,7 @@ from sahel.model import Incident, Place, Toponym
 
 NOWHERE = Place(
     name=None, admin1=None, country=None, latitude=None, longitude=None, geo_precision=5, match="none")
-COARSER = ("admin1", "admin2", "country", "none")   # the matches that give a unit in place of the place asked for
+COARSER = ("beside", "admin1", "admin2", "country", "none")   # the matches that give another place for the one asked
 KNOWN_KM = 10             # a village whose spot is less well known than that counts as near it
 SMALL_AREA_KM = 25        # a forest or park of that radius is as precise as a second-level division
 NEAR_KM = 20              # how far "near" may be
@@ -103,7 +103,9 @@ def _beside(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
     if toponym.beside is None:
         return None
     place = resolve(replace(toponym, text=toponym.beside, relation="near", kind=None, beside=None), gazetteer)
-    return replace(place, score=min(place.score or 0, 0.5)) if place.geo_precision <= 2 else None
+    if place.geo_precision > 2:
+        return None
+    return replace(place, match="beside", score=min(place.score or 0, 0.5))
 
 
 def _at(candidate: Candidate, reading: Reading, toponym: Toponym) -> Place:

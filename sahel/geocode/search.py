@@ -9,6 +9,8 @@ from sahel.geocode.gazetteer import Gazetteer, Row
 from sahel.geocode.names import key
 
 LIKE = 75.0                    # of 100, by rapidfuzz: what a person may find like the name
+SHORTEST_SPELLING = 5          # letters; shorter names have too many neighbours
+SHORTEST_SOUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,16 @@ def find(name: str, gazetteer: Gazetteer, country: str | None = None, admin1: st
     """The places in that country and division, those first that the name fits best, then the largest."""
     divisions = _divisions(admin1, gazetteer) if admin1 else None
     first: dict[str, Found] = {}
-    for found in _by_name(name, gazetteer):
+    for found in named_alike(name, gazetteer, LIKE):
         row = found.row
         if country in (None, row.country) and (divisions is None or (row.country, row.admin1) in divisions):
             first.setdefault(row.place_id, found)
     return sorted(first.values(), key=lambda found: (-found.likeness, -(found.row.population or 0)))
 
 
-def _by_name(name: str, gazetteer: Gazetteer) -> Iterator[Found]:
-    """The surer ways to find a place by name before the less sure ones."""
+def named_alike(name: str, gazetteer: Gazetteer, least: float) -> Iterator[Found]:
+    """The places that bear the name, one that sounds the same, or one spelt at least so like it (of 100); the surer
+    ways to find a place before the less sure ones."""
     from rapidfuzz import fuzz
 
     folded = key(name)
@@ -40,9 +43,11 @@ def _by_name(name: str, gazetteer: Gazetteer) -> Iterator[Found]:
         return
     for row in gazetteer.lookup(name):
         yield Found(row, "exact" if key(row.name) == folded else "alternate", 100.0)
-    for row in gazetteer.sounding_like(name):
+    sounding = gazetteer.sounding_like(name) if len(folded) >= SHORTEST_SOUND else ()
+    for row in sounding:
         yield Found(row, "sound", max(fuzz.ratio(folded, key(other)) for other in row.names))
-    for spelling, likeness in gazetteer.spellings.like(folded, LIKE).items():
+    spelt = gazetteer.spellings.like(folded, least) if len(folded) >= SHORTEST_SPELLING else {}
+    for spelling, likeness in spelt.items():
         yield from (Found(row, "spelling", likeness) for row in gazetteer.spellings[spelling])
 
 

@@ -13,7 +13,8 @@ from sahel.store import Store
 from sahel.store.records import toponym_from
 from sahel.store.schema import incidents, tellings, toponyms
 
-VAGUE = 3        # the geo_precision from which an incident is known to no more than a division
+EXACT = 1        # the geo_precision of an incident whose very place is known
+NEAR = 2         # and of one that is known to be near a place, or in a second-level division
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,10 @@ class Asked:
     toponym: Toponym
 
 
-def asked(store: Store, vague: bool = False) -> Iterator[Asked]:
-    """The tellings that name a place; on request those of incidents of the region known to no more than a
-    division. Of what an earlier version stored, the place as written with the country where it was put."""
+def asked(store: Store, vaguer_than: int = 0) -> Iterator[Asked]:
+    """The tellings that name a place, of incidents whose geo_precision is beyond that number; where it is above 0,
+    of the region only. Of what an earlier version stored, the place as written with the country where it was put.
+    """
     with store.reading() as connection:
         if connection is None:
             return
@@ -41,8 +43,8 @@ def asked(store: Store, vague: bool = False) -> Iterator[Asked]:
         )
         if stored:
             question = question.outerjoin(toponyms, toponyms.c.telling_id == tellings.c.telling_id)
-        if vague:
-            question = question.where(incidents.c.geo_precision >= VAGUE, incidents.c.in_region)
+        if vaguer_than:
+            question = question.where(incidents.c.geo_precision > vaguer_than, incidents.c.in_region)
         for row in connection.execute(question):
             if toponym := _toponym(row.told, row.asked):
                 yield Asked(row.telling_id, row.incident_id, row.told, toponym)
@@ -51,5 +53,5 @@ def asked(store: Store, vague: bool = False) -> Iterator[Asked]:
 def _toponym(told: dict[str, Any], asked: dict[str, Any] | None) -> Toponym | None:
     if asked:
         return toponym_from(asked)
-    vague = told["place"] and told["geo_precision"] >= VAGUE
+    vague = told["place"] and told["geo_precision"] > NEAR
     return Toponym(told["place"], country=told["country"]) if vague else None

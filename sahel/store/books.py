@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, update
 
-from sahel.merge import Known, merge
+from sahel.merge import Known, likeness, merge, pair
 from sahel.model import Incident, Report
 from sahel.store.records import (
     claim_rows,
@@ -38,7 +38,7 @@ from sahel.store.schema import (
 NEAR_DAYS = timedelta(days=1)      # reports of one act may name two days in a row
 LONGEST_SPAN = timedelta(days=14)  # of the vaguest dates that overlapping days can match: a week, and some
 FINE = ("day", "week")             # the precisions of dates that can match day by day
-BY_PLACES = "own places"           # what a revision names where no report but the user's own places changed it
+BY_PLACES = "places"               # what a revision names where no report but places known since changed it
 AT_ONCE = 500                      # ids in one question to the database
 
 
@@ -49,6 +49,15 @@ class Move:
     telling_id: int
     told: dict[str, Any]
     where: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Relocated:
+    """How many incidents were placed elsewhere; how many turned out to be another one, and how many to be two."""
+
+    moved: int = 0
+    joined: int = 0
+    parted: int = 0
 
 
 class Books:
@@ -70,9 +79,7 @@ class Books:
         """The known incidents that some of a report's may be the same act as, as the other reports tell them;
         an incident that only this report tells, as it told it before."""
         ids = set(self._incidents_of(report.id))
-        for incident in told:
-            for question in _questions(incident):
-                ids.update(self.connection.scalars(select(incidents.c.incident_id).where(question)))
+        ids.update(*map(self._worth_comparing, told))
         known = []
         for incident_id, accounts in self._tellings(ids).items():
             others = [incident for report_id, incident in accounts if report_id != report.id]
@@ -86,36 +93,99 @@ class Books:
         earlier = self.connection.execute(delete(reports).where(reports.c.report_id == report.id))
         self.connection.execute(insert(reports), report_row(report))
         for position, (incident, incident_id) in enumerate(told):
-            incident_id = incident_id or self._open(report, position, incident)
+            incident_id = incident_id or self._open(report.id, position, incident)
             self._tell(report, position, incident, incident_id)
             touched.add(incident_id)
         self._settle(touched, report.id)
         self._count_change()
         return earlier.rowcount > 0
 
-    def relocate(self, moves: Iterable[Move]) -> int:
-        """Put tellings where they are now known to have been, and bring their incidents to that; say how many.
+    def relocate(self, moves: Iterable[Move]) -> Relocated:
+        """Put tellings where they are now known to have been, and bring their incidents to that: parted and
+        joined as if the reports had been placed so when they were read.
 
         What a report has come to tell otherwise in the meantime stays.
         """
-        touched = set()
-        for move in moves:
-            this = tellings.c.telling_id == move.telling_id
-            stored = self._row(tellings, this)
-            if stored is None or stored["told"] != move.told:
-                continue
-            self.connection.execute(update(tellings).where(this).values(told=move.told | move.where))
-            touched.add(stored["incident_id"])
-        if touched:
-            self._settle(touched, BY_PLACES)
-            self._count_change()
-        return len(touched)
+        stored = [(telling, move.where) for move in moves if (telling := self._as_asked(move))]
+        if not stored:
+            return Relocated()
+        fitting = [telling for telling, _ in stored if self._fits(telling)]
+        for telling, where in stored:
+            telling["told"] |= where
+            this = tellings.c.telling_id == telling["telling_id"]
+            self.connection.execute(update(tellings).where(this).values(told=telling["told"]))
+        touched = {telling["incident_id"] for telling, _ in stored}
+        latest_first = sorted(fitting, key=lambda telling: -telling["telling_id"])
+        parted = {self._part(telling) for telling in latest_first if not self._fits(telling)}
+        self._settle(touched | parted, BY_PLACES)
+        joined = sum(self._join(incident_id) for incident_id in sorted(touched | parted))
+        self._count_change()
+        return Relocated(len(touched), joined, len(parted))
 
     def decide(self, incident_id: str, verdict: str, note: str = "") -> None:
         """Keep a reviewer's verdict, accepted or rejected; the latest one counts."""
         row = {"incident_id": incident_id, "decided_at": now(), "verdict": verdict, "note": note}
         self.connection.execute(insert(decisions), row)
         self._count_change()
+
+    def _as_asked(self, move: Move) -> dict[str, Any] | None:
+        """The telling that is to be moved; None where it is another one by now."""
+        stored = self._row(tellings, tellings.c.telling_id == move.telling_id)
+        return stored if stored and stored["told"] == move.told else None
+
+    def _fits(self, telling: dict[str, Any]) -> bool:
+        """Whether a telling is of the same act as what the other reports tell of its incident."""
+        accounts = self._tellings([telling["incident_id"]])[telling["incident_id"]]
+        others = [incident for report_id, incident in accounts if report_id != telling["report_id"]]
+        return not others or likeness(incident_from(telling["told"]), merge(others)) > 0
+
+    def _part(self, telling: dict[str, Any]) -> str:
+        """Make a telling an incident of its own, and give its id."""
+        opened = self._open(telling["report_id"], telling["position"], incident_from(telling["told"]))
+        self._hand_over(telling["incident_id"], opened, telling["report_id"])
+        return opened
+
+    def _join(self, incident_id: str) -> int:
+        """Make one incident of those that are now the same act as this one; how many are no more."""
+        joined = 0
+        while same := self._same_act(incident_id):
+            incident_id, gone = sorted((incident_id, same), key=self._first_telling)
+            before = self._incident(gone)
+            self._hand_over(gone, incident_id)
+            self.connection.execute(delete(incidents).where(incidents.c.incident_id == gone))
+            self._settle({incident_id}, BY_PLACES)
+            self._revise(gone, BY_PLACES, before, self._incident(incident_id))
+            joined += 1
+        return joined
+
+    def _same_act(self, incident_id: str) -> str | None:
+        """The other incident that is the same act, among those that no report tells apart from it."""
+        accounts = self._tellings([incident_id]).get(incident_id)
+        if not accounts:
+            return None     # another one has been joined with it
+        told = merge([incident for _, incident in accounts])
+        known = self._tellings(self._worth_comparing(told) - {incident_id})
+        tellers = {report_id for report_id, _ in accounts}
+        apart = [Known(other_id, merge([incident for _, incident in theirs])) for other_id, theirs in known.items()
+                 if tellers.isdisjoint(report_id for report_id, _ in theirs)]
+        return pair([told], apart)[0][1]
+
+    def _hand_over(self, incident_id: str, to: str, report_id: str | None = None) -> None:
+        """Let what is told of an incident, by all reports or by one, be told of another one; where nobody tells of
+        it any more, also what was decided on it."""
+        for table in (tellings, claims, evidence) if report_id else (tellings, claims, evidence, decisions):
+            of_it = table.c.incident_id == incident_id
+            of_report = table.c.report_id == report_id if report_id else True
+            self.connection.execute(update(table).where(and_(of_it, of_report)).values(incident_id=to))
+
+    def _first_telling(self, incident_id: str) -> int:
+        question = select(func.min(tellings.c.telling_id)).where(tellings.c.incident_id == incident_id)
+        return self.connection.scalar(question)
+
+    def _worth_comparing(self, told: Incident) -> set[str]:
+        """The stored incidents that one may be the same act as."""
+        return {found for question in _questions(told)
+                for found in self.connection.scalars(select(incidents.c.incident_id).where(question))}
 
     def _incidents_of(self, report_id: str) -> Iterable[str]:
         question = select(tellings.c.incident_id).where(tellings.c.report_id == report_id)
@@ -136,11 +206,11 @@ class Books:
             accounts[row.incident_id].append((row.report_id, incident_from(row.told)))
         return accounts
 
-    def _open(self, report: Report, position: int, incident: Incident) -> str:
+    def _open(self, report_id: str, position: int, incident: Incident) -> str:
         """The id of a new incident, the same whenever the same report is read into an empty store."""
         incident_id, salt = "", 0
         while not incident_id or self._incident(incident_id):
-            incident_id, salt = hash_of(f"{report.id}\n{position}\n{salt}")[:12], salt + 1
+            incident_id, salt = hash_of(f"{report_id}\n{position}\n{salt}")[:12], salt + 1
         self.connection.execute(insert(incidents), {"incident_id": incident_id} | incident_row(incident))
         return incident_id
 

@@ -133,7 +133,7 @@ revisions = Table(                                     # how an incident stood b
     "revisions", METADATA,
     Column("revision_id", Integer, primary_key=True),
     Column("incident_id", String(16), nullable=False, index=True),
-    Column("report_id", Text, nullable=False),         # the report that changed it, or "own places"
+    Column("report_id", Text, nullable=False),         # the report that changed it, or "places"
     Column("revised_at", DateTime, nullable=False),
     Column("before", JSON, nullable=False),
     Column("after", JSON),                             # NULL: no report tells it any more

@@ -92,11 +92,10 @@ def forget(options: argparse.Namespace) -> int:
 
 
 def apply(options: argparse.Namespace) -> int:
-    """Place earlier incidents anew where the user's own places make a difference."""
+    """Place earlier incidents anew where places known since make a difference."""
     from sahel import places
 
-    moved = places.apply(_store(options), counting("incidents looked at"))
-    print(f"{moved} incident{'' if moved == 1 else 's'} placed anew.")
+    print(places.summary(places.apply(_store(options), counting("incidents looked at"))))
     return 0
 
 
@@ -117,7 +116,7 @@ def add_place(verbs: Any) -> None:
     forgetting = _verb(inner, "forget", forget, "let one of your own places count no more",
                        "python -m sahel place forget own.3")
     forgetting.add_argument("place_id", metavar="PLACE_ID", help="own.1, own.2 ... as `place list` prints it")
-    _verb(inner, "apply", apply, "place earlier incidents anew where your own places make a difference",
+    _verb(inner, "apply", apply, "place earlier incidents anew by the places that you added or imported since",
           "python -m sahel place apply")
 
 
@@ -177,7 +176,7 @@ def _user() -> str | None:
 def _told(each: Unplaced) -> Iterator[str]:
     """A name, how many incidents it has, and the candidates, a line each."""
     count = len(each.incidents)
-    stead = ", ".join(filter(None, (each.place.admin1, each.place.country))) or "nothing"
+    stead = ", ".join(filter(None, (each.narrowly, each.place.admin1, each.place.country))) or "nothing"
     yield f"{each.name}: {count} incident{'' if count == 1 else 's'}; known: {stead}"
     for candidate in each.candidates:
         row = candidate.row
@@ -188,7 +187,7 @@ def _told(each: Unplaced) -> Iterator[str]:
 def _fields(each: Unplaced) -> dict[str, Any]:
     return {
         "toponym": each.toponym.text, "name": each.name, "country": each.place.country,
-        "admin1": each.place.admin1, "geo_precision": each.place.geo_precision,
+        "admin1": each.place.admin1, "known": each.narrowly, "geo_precision": each.place.geo_precision,
         "incidents": list(each.incidents), "sentence": each.told,
         "candidates": [_candidate(candidate) for candidate in each.candidates],
     }

@@ -33,7 +33,7 @@ def unplaced(found: pd.DataFrame) -> list[Unplaced]:
     chosen = set(found["incident_id"])
     names = (replace(each, incidents=tuple(one for one in each.incidents if one in chosen))
              for each in _unplaced(*_version()))
-    return sorted((each for each in names if each.incidents), key=lambda each: -len(each.incidents))
+    return sorted((each for each in names if each.incidents), key=lambda each: each.rank())
 
 
 def unplaced_table(names: list[Unplaced]) -> Unplaced | None:
@@ -87,7 +87,7 @@ def apply_places() -> None:
     if done := st.session_state.pop(DONE, None):
         st.success(words.plain(done), icon=":material/check:")
     if waiting := _pending(*_version()):
-        told = f"**{words.plural(waiting, 'account')}** of earlier incidents would be placed otherwise by your places."
+        told = f"**{words.plural(waiting, 'account')}** of earlier incidents would be placed otherwise by now."
         st.info(told, icon=":material/update:")
         st.button("Apply to earlier incidents", key="places.apply", icon=":material/sync:", on_click=_apply)
 
@@ -195,8 +195,7 @@ def _keep(place: OwnPlace) -> None:
 def _apply() -> None:
     from sahel import places
 
-    moved = places.apply(store())
-    st.session_state[DONE] = f"{words.plural(moved, 'incident')} placed anew."
+    st.session_state[DONE] = places.summary(places.apply(store()))
 
 
 def _forget(place: OwnPlace) -> None:
@@ -204,20 +203,24 @@ def _forget(place: OwnPlace) -> None:
     st.session_state[DONE] = f"{place.name} ({place.place_id}) is forgotten."
 
 
-def _version() -> tuple[str, int, tuple[OwnPlace, ...]]:
-    """What the lists depend on: the store, how often it changed, and the own places, also those forgotten."""
-    return store().url.render_as_string(hide_password=True), store().changes(), own_places(store(), forgotten=True)
+def _version() -> tuple[str, int, tuple[OwnPlace, ...], tuple]:
+    """What the lists depend on: the store, how often it changed, the own places, also those forgotten, and what
+    was imported."""
+    from sahel.geocode.imports import lying
+
+    address = store().url.render_as_string(hide_password=True)
+    return address, store().changes(), own_places(store(), forgotten=True), lying()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Looking for names that could not be placed …")
-def _unplaced(address: str, changes: int, own: tuple[OwnPlace, ...]) -> list[Unplaced]:
+def _unplaced(address: str, changes: int, own: tuple[OwnPlace, ...], imported: tuple) -> list[Unplaced]:
     from sahel import places
 
     return places.unplaced(store())
 
 
 @st.cache_data(max_entries=2, show_spinner="Looking for earlier incidents there …")
-def _pending(address: str, changes: int, own: tuple[OwnPlace, ...]) -> int:
+def _pending(address: str, changes: int, own: tuple[OwnPlace, ...], imported: tuple) -> int:
     from sahel import places
 
     return len(places.pending(store()))
@@ -232,7 +235,7 @@ def _height(names: list[Unplaced]) -> int:
 
 
 def _stead(each: Unplaced) -> str:
-    return words.place(None, each.place.admin1, each.place.country, "nothing")
+    return words.place(each.narrowly, each.place.admin1, each.place.country, "nothing")
 
 
 def _below(each: Unplaced) -> str:

@@ -43,10 +43,11 @@ def reasons(incident_id: str) -> None:
 def _table(telling: Telling) -> None:
     """The reasons that one report gives, under its name."""
     from sahel.explanation import agrees, of_sentences
+    from sahel.geocode.imports import lying
 
     report = telling.report
     named = markup.source(report.title, report.publisher, report.published, report.url)
-    found = of_sentences(_explained(report, own_places(store())), telling.sentences)
+    found = of_sentences(_explained(report, own_places(store()), lying()), telling.sentences)
     tables = "".join(markup.reasons(_rows(told)) for _, told in found)
     st.html(markup.wrapped(f'<div class="source">{named}</div>{tables}'))
     if not found:
@@ -56,8 +57,9 @@ def _table(telling: Telling) -> None:
 
 
 @st.cache_data(max_entries=64, show_spinner="Reading the report again …")
-def _explained(report: Report, own: tuple[OwnPlace, ...]) -> list[Explained]:
-    """A report's incidents with their reasons, kept under its id and content and the reader's own places."""
+def _explained(report: Report, own: tuple[OwnPlace, ...], imported: tuple) -> list[Explained]:
+    """A report's incidents with their reasons, kept under its id and content, the reader's own places and what was
+    imported."""
     from sahel import places
     from sahel.explanation import explained
 
