@@ -24,7 +24,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_of_hospital(sentence, mention):
+    if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention):
         return mention.standing("context")
     away = [s for s in sentence.of("places") if s.i < start and s.value.startswith(("unit:", "bearing:"))]
     if away and (offset := _offset(sentence, start)):
@@ -64,6 +64,19 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         or before in ("(", ",", ":", "")
     )
     return mention.standing("place" if here else "weak")
+
+
+def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
+    """'la junte de Bamako', 'the Bamako junta', 'sous le contrôle de Bamako': a capital that stands for its government."""
+    regime = sentence.grammar("regime")
+    if mention.is_wide or not sentence.has(regime):
+        return False
+    if sentence.norm(mention.j) in regime:
+        return True
+    k = mention.i - 1
+    while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
+        k -= 1
+    return k < mention.i - 1 and sentence.norms[k] in regime
 
 
 _HOSPITAL_NAME = 6  # words of a hospital's name before its town
