@@ -10,7 +10,7 @@ from sahel.extract.frames import Frame
 from sahel.extract.lexicon import languages, small_words
 from sahel.extract.spans import When
 from sahel.extract.tokens import fold
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, Mention
+from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEMENT, Mention
 
 ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
 
@@ -110,6 +110,8 @@ def same_place(frame: Frame, story: Story) -> bool | None:
         return None
     if name_of(main) == name_of(known):
         return True
+    if {main.rank, known.rank} == {SETTLEMENT, DIVISION2} and _may_hold(main, known):
+        return None
     if main.rank <= AREA and known.rank <= AREA:
         mine = {name_of(m) for m in frame.mentions if m.role != "context"}
         if (
@@ -123,6 +125,12 @@ def same_place(frame: Frame, story: Story) -> bool | None:
     if main.rank == COUNTRY and known.rank == COUNTRY:
         return False
     return _nested(main, known)
+
+
+def _may_hold(a: Mention, b: Mention) -> bool:
+    """Whether the village may lie in the district: its divisions name it, or no gazetteer knows the village."""
+    village, district = (a, b) if a.rank < b.rank else (b, a)
+    return not village.known or name_of(district) in village.units
 
 
 def _nested(a: Mention, b: Mention) -> bool | None:

@@ -430,6 +430,8 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
         return replace(
             mention, text=text.removesuffix(" of"), j=after.j, rank=rank, country=country, cued=True
         )
+    if not before and mention.rank == SETTLEMENT and _is_around_some_village(sentence, mention.i):
+        return replace(mention, rank=DIVISION2, also_division=False, cued=True)
     if before and mention.rank != COUNTRY:
         rank = {"settlement": SETTLEMENT, "admin1": DIVISION1, "admin2": DIVISION2}[before.value]
         return replace(
@@ -443,6 +445,17 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
             ),
         )
     return mention
+
+
+def _is_around_some_village(sentence: Sentence, i: int) -> bool:
+    """'un village de la zone d'Anka', 'a village in Kaura': the name is that of the area that the village lies in."""
+    norms, k = sentence.norms, i - 1
+    passed = sentence.grammar("of", "definite", "place_generic", "in_place")
+    while k > 0 and norms[k] in passed and norms[k] not in sentence.grammar("some_village"):
+        k -= 1
+    if k < 1 or k == i - 1 or norms[k] not in sentence.grammar("some_village"):
+        return False
+    return norms[k - 1] in sentence.grammar("indefinite")
 
 
 def _generic_after(sentence: Sentence, j: int) -> Span | None:
