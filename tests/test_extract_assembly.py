@@ -529,3 +529,36 @@ def test_floods_and_exercises_are_no_incidents(language, text):
 )
 def test_several_who_are_found_dead_are_an_act(language, text):
     assert [i.fatalities_best for i in told(text, language)] == [7]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed six fishermen in Bosso on 3 May. Over the month, the cluster registered 23 incidents in Bosso, with eleven civilians killed."),
+        ("fr", "Des hommes armés ont tué six pêcheurs le 3 mai à Bosso. Sur le mois, 23 incidents ayant coûté la vie à 11 civils ont été enregistrés à Bosso."),
+    ],
+)
+def test_a_figure_of_many_incidents_is_a_tally(language, text):
+    assert [(kind, best) for kind, _, _, best in acts(text, language)] == [("incident", 6), ("tally", 11)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An air strike hit a camp near Damboa on Friday. No fewer than 15 terrorists died, according to the battle damage assessment."),
+        ("fr", "Deux soldats ont été tués vendredi à Porga. Le porte-parole du gouvernement évoque par ailleurs six terroristes neutralisés."),
+    ],
+)
+def test_what_is_said_besides_is_of_the_same_act(language, text):
+    assert len(told(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army called a video purporting to show an attack on Maiduguri airport old and misleading."),
+        ("en", "The two engineers landed in Niamey on board a military plane."),
+    ],
+)
+def test_a_false_video_and_a_landing_are_no_acts(language, text):
+    assert told(text, language) == []

@@ -334,3 +334,8 @@ def test_what_flies_shells_or_explodes_is_told_by_its_words(language, text, expe
 )
 def test_communities_that_fight_clash_whoever_fell(text):
     assert [i.sub_event_type for i in told(text)] == ["Armed clash"]
+
+
+def test_the_heading_of_a_section_is_no_division_of_another_country():
+    text = "NGO PLATFORM - MALI\n\nCENTRE\n- 14/05 - Gunmen killed three hunters near Bankass, Mali."
+    assert told(text)[0].toponym.admin1 is None

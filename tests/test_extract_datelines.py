@@ -241,3 +241,8 @@ def test_the_day_in_an_item_s_link_dates_the_item(language, text):
 )
 def test_a_dateline_in_small_letters_gives_the_day_and_not_the_place(language, text):
     assert days(text, language) == [on("Arbinda", "2019-10-21")]
+
+
+def test_a_line_that_begins_with_the_day_dates_a_page_whatever_follows_the_bar():
+    text = "LIVE - fuel crisis\n\nTuesday 23 October 2019 | This page is no longer being updated by us today\n\nOn Monday gunmen killed two masons in Arbinda."
+    assert days(text) == [on("Arbinda", "2019-10-21")]

@@ -436,3 +436,23 @@ def test_what_is_counted_over_months_is_no_figure_of_one_day(language, text):
 def test_a_title_that_is_little_else_than_a_year_dates_what_it_heads(text):
     found = told(f"{text}\n\n• 16 August: gunmen kill ten farmers in Bosso.\n\n• 2 November: gunmen kill six in Dori.", published=None)
     assert [i.date_start.isoformat() for i in found] == ["2023-08-16", "2023-11-02"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "GAO, Mali, May 10, 2024 (CNA) - Two bombers blew themselves up outside a camp in Tessit on Friday."),
+        ("en", "An attack killed ten in Tessit on Friday. The ministry spoke of eight dead in a note issued the day after."),
+        ("fr", "Une attaque a fait dix morts vendredi à Tessit. Le ministère parle de dix civils, contre huit annoncés au lendemain du drame."),
+        ("en", "Soldiers shot ten men in Tessit on Friday. Two survivors helped bury ten bodies the following day."),
+        ("fr", "Dix hommes ont été tués vendredi à Tessit. Les dix corps ont été inhumés samedi."),
+        ("en", "Ten fighters were killed in Tessit on Friday, said Paris, which sent troops to Mali in January."),
+        ("en", "It emerged that on Friday, bandits had set up a roadblock at Tessit, where they killed ten traders."),
+        ("en", "Men killed ten people in Tessit, residents said. One of them said the killers came at 11pm on Friday."),
+        ("en", "Soldiers killed ten rebels in Tessit on Friday and freed three hostages."),
+        ("fr", "Dix civils ont été tués vendredi à Tessit, contre 17 sur la même période en 2022."),
+        ("en", "Ten were killed in Tessit on Friday. As people fled, gunmen shot four more dead in Ansongo."),
+    ],
+)
+def test_the_day_is_that_of_the_act_and_of_nothing_said_or_done_later(language, text):
+    assert {i.date_start.isoformat() for i in told(text, language)} == {"2024-05-10"}

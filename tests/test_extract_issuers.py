@@ -136,3 +136,14 @@ def test_what_another_did_is_not_claimed_by_the_list_s_group(language, text):
 )
 def test_a_humanitarian_paper_and_an_organisation_s_report_are_its_own_word(language, text):
     assert {claim.source for i in told(text, language) for claim in i.casualties} == {"ngo"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "JNIM claims: Mali and Benin (10-12 May)\n\nOn Friday a bomb hit an army vehicle near Léré, according to the second text. It killed six soldiers."),
+        ("fr", "GSIM, revendications : Mali et Bénin (10-12 mai)\n\nVendredi, un engin a frappé un véhicule de l'armée près de Léré, selon le deuxième texte. Six soldats ont été tués."),
+    ],
+)
+def test_a_round_up_of_claims_is_the_group_s_word(language, text):
+    assert [(i.perpetrators, i.attribution) for i in told(text, language)] == [(("jnim",), "claimed")]

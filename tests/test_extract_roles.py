@@ -727,3 +727,30 @@ def test_who_is_blamed_says_nothing_of_the_dead():
 )
 def test_a_camp_of_the_fighters_a_device_planted_and_a_denial(text, expected):
     assert [found[0] for found in who(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Gunmen believed to belong to Ansaru killed four farmers in Isa on Friday.", ("ansaru",)),
+        ("fr", "L'attaque menée vendredi à Bankass par des individus armés soupçonnés d'appartenir à la Katiba Macina a fait neuf morts.", ("katiba_macina",)),
+        ("fr", "Un cultivateur a été égorgé vendredi à Mora par des terroristes de la secte Boko Haram.", ("boko_haram",)),
+        ("fr", "Accrochage vendredi à Bankass entre des chasseurs de Dan Na Ambassagou et des éléments de la Katiba Macina : trois morts.", ("dan_na_ambassagou", "katiba_macina")),
+        ("en", "The Patriotic Liberation Front, a small rebel movement, said its men burned down a school in Isa on Friday.", ("patriotic_liberation_front",)),
+        ("fr", "Le Mouvement pour la justice et la réhabilitation (MJRN) a revendiqué l'attaque de vendredi contre le poste militaire de Dori.", ("mjrn",)),
+        ("en", "A gendarmerie post was attacked in Torodi on Friday. One of the assailants was shot dead, a security source said.", ("unidentified",)),
+    ],
+)
+def test_members_sides_and_groups_that_no_list_has(language, text, expected):
+    assert [set(found[0]) for found in who(text, language)] == [set(expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen stormed a camp in Gao on Friday and killed two soldiers. A car bomb went off in Ménaka on Saturday. MUJAO claimed both attacks."),
+        ("fr", "Des hommes armés ont pris d'assaut vendredi un camp à Gao et tué deux soldats. Une voiture piégée a explosé samedi à Ménaka. Le Mujao a revendiqué les deux attaques."),
+    ],
+)
+def test_who_claims_both_did_both(language, text):
+    assert [found[0] for found in who(text, language)] == [("mujao",), ("mujao",)]

@@ -1,7 +1,7 @@
 """The ledger of a sentence: how many of whom, and what became of them."""
 
 import pytest
-from reading import claims, ledger, told
+from reading import acts, claims, ledger, told
 
 
 @pytest.mark.parametrize(
@@ -370,3 +370,38 @@ def test_who_is_spoken_of_and_who_is_among_them(language, text, expected):
 )
 def test_a_sum_holds_its_parts_and_a_driver_is_one_more(language, text, expected):
     assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A man of 52 was found with his throat cut.", [(None, 1)]),
+        ("en", "Six members of one family were executed.", [("civilians", 6)]),
+        ("en", "The police said seven persons lost their lives.", [(None, 7)]),
+        ("en", "'We buried nine people,' said Hadiza, who lost two sons.", [(None, 9)]),
+        ("fr", "« Nous avons enterré quatre des nôtres », dit Sani, qui a perdu un frère.", [(None, 4)]),
+        ("fr", "Trois terroristes y ont été abattus, douze otages, dont sept enfants, libérés.", [("armed_group", 3)]),
+        ("en", "Troops killed five bandits and 12 hostages were freed.", [("armed_group", 5)]),
+        ("en", "The jihadists left 23 of their own on the ground.", [("armed_group", 23)]),
+        ("fr", "Les assaillants ont abandonné deux de leurs morts.", [("armed_group", 2)]),
+        ("fr", "Les soldats ont laissé six des leurs sur le carreau.", [("military", 6)]),
+        ("en", "The group established the names of 33 victims.", [(None, 33)]),
+        ("fr", "Le chauffeur et son apprenti sont morts sur le coup.", [("civilians", 2)]),
+        ("en", "Two soldiers made the supreme sacrifice.", [("military", 2)]),
+        ("fr", "Trois combattants ont obtenu le martyre.", [("armed_group", 3)]),
+    ],
+)
+def test_who_is_counted_and_who_only_stands_beside_a_figure(language, text, expected):
+    killed = [(victims, low) for victims, outcome, low, _ in ledger(text, language) if outcome == "killed"]
+    assert killed == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "46 people died in the raid on Konduga, a doctor said. 'We carried 36 bodies to town,' the doctor said."),
+        ("fr", "46 habitants ont été tués à Konduga, selon un médecin. « Nous avons ramené 36 corps », a dit le médecin."),
+    ],
+)
+def test_bodies_that_were_brought_in_are_of_those_counted(language, text):
+    assert acts(text, language)[0][3] == 46

@@ -1,11 +1,13 @@
 """The places of a sentence, and how they stand to the act."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from reading import gazetteer, sentence, told
 
-from sahel.extract import toponyms
+from sahel.extract import extract, toponyms
+from sahel.model import Report
 
 
 def places(text: str, language: str = "en") -> list[tuple]:
@@ -305,3 +307,50 @@ def test_a_lake_is_not_the_country_that_bears_its_name(text):
     lake = replace(gazetteer().lookup("Tarkint")[0], place_id="lake", name="lac Tchad", alternates=(), kind="lake", country=None)
     found = toponyms.find(sentence(text, "fr"), gazetteer().extended([lake]), set())
     assert [(m.text, m.country) for m in found] == [("lac Tchad", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Bandits killed nine people in a Sokoto hamlet on Monday.", "Sokoto"),
+        ("fr", "Dix soldats ont été tués lundi au poste militaire de Gotohé.", "Gotohé"),
+        ("fr", "Le poste de Kwala a fait l'objet d'un harcèlement lundi.", "Kwala"),
+        ("en", "A bomb went off on Monday under soldiers of the Bamako junta on the track that links Ansongo and Tessit.", "Ansongo"),
+        ("fr", "Une embuscade a visé lundi un convoi de la junte de Bamako près d'Ansongo.", "Ansongo"),
+        ("fr", "Neuf civils ont été tués lundi à Bankass, dit un agent du Centre de santé de référence.", "Bankass"),
+        ("en", "Gunmen killed nine people at Bankass on Monday, said a researcher at Rights Watch.", "Bankass"),
+        ("en", "Gunmen killed nine people in Tessit on Monday; others were taken to Gao on the way to Bamako.", "Tessit"),
+    ],
+)
+def test_the_place_is_where_it_happened_whatever_else_bears_a_name(language, text, place):
+    assert [i.place for i in told(text, language)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen raided a village in Dori on Monday. The attackers stormed Zibbolou village at dawn and killed six people."),
+        ("fr", "Des hommes armés ont attaqué lundi un village de la zone de Dori. Les assaillants ont pris d'assaut à l'aube le village de Zibbolou et tué six personnes."),
+    ],
+)
+def test_a_village_of_an_area_and_the_village_named_below_are_one(language, text):
+    assert [(i.place, i.fatalities_best) for i in told(text, language)] == [("Zibbolou", 6)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed ten people in Dori on Friday. On Saturday a vehicle hit a mine 12 km south of the town; three soldiers were wounded."),
+        ("fr", "Des hommes armés ont tué dix civils vendredi à Dori. Samedi, un véhicule a sauté sur une mine à 12 km au sud de la ville ; trois soldats ont été blessés."),
+    ],
+)
+def test_the_town_is_the_one_named_last(language, text):
+    mine = told(text, language)[-1].toponym
+    assert (mine.text, mine.distance_km, mine.bearing) == ("Dori", 12, 180)
+
+
+def test_a_village_is_not_its_namesake_far_off_in_another_country():
+    far = replace(gazetteer().lookup("Porga")[0], place_id="far", name="Kolon", alternates=(), latitude=7.5, longitude=-5.5)
+    report = Report("r", "Gunmen killed six people in the Kolon area of Titao on Monday.", date(2024, 5, 14), "en")
+    found = extract(report, gazetteer().extended([far]))[0].toponym
+    assert (found.text, found.beside, found.country) == ("Kolon", "Titao", "BFA")

@@ -86,14 +86,20 @@ def _claimant(sentence: Sentence) -> str | None:
     titled = any(s.value == "issued" for s in sentence.of("cues"))
     alone = sentence.kind == "heading" and sentence.block < 2 and not words
     listed = (
-        sentence.kind == "heading"
-        and sentence.block < 2
+        sentence.block == 0
         and not sentence.of("acts")
-        and any(sentence.norm(s.j) in sentence.grammar("claims_of") for s in named)
+        and not sentence.text.endswith(".")
+        and any(_heads_claims(sentence, k) for s in named for k in (s.j, s.j + 1))
     )  # "JNIM claims: Mali and Benin (15-18 May)"
     if not (organ and sentence.kind == "heading" or titled or alone or listed):
         return None
     return next((s.value for s in named if s.value not in _BROAD), named[0].value)
+
+
+def _heads_claims(sentence: Sentence, k: int) -> bool:
+    """'claims:', 'revendications (10-12 mai)'; not so 'claims army post'."""
+    marked = k + 1 >= len(sentence.tokens) or not sentence.tokens[k + 1].is_word
+    return marked and sentence.norm(k) in sentence.grammar("claims_of")
 
 
 def _letterhead(head: list[Sentence]) -> str | None:

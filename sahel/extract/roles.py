@@ -205,7 +205,8 @@ def _is_of_two_sides(sentence: Sentence, party: Party, acts: list[Span]) -> bool
     between, joint, norms = sentence.grammar("between"), sentence.grammar("and"), sentence.norms
     i, j = sentence.clause(party.span.i)
     for act in acts:
-        if act.value != "clash" or not i <= act.i < party.span.i or act.j >= len(norms) or norms[act.j] not in between:
+        opened = between & set(norms[act.j : min(act.j + _SIDES, party.span.i)])
+        if act.value != "clash" or not i <= act.i < party.span.i or not opened:
             continue
         parted = any(s.value != "clash" and act.j < s.i < party.span.i for s in acts)
         return not parted and not joint.isdisjoint(norms[act.j : min(j, party.span.j + _SIDES)])

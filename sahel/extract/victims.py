@@ -11,8 +11,9 @@ from sahel.extract.sentences import Sentence
 
 def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str | None:
     """By its own noun, by whom "of them" means, by the bodies or the side that are counted; k is the word of its fate."""
-    if head is not None and not sentence.grammar("own_people").isdisjoint(sentence.norms[head.i : head.j]):
-        return _of_own_side(sentence, count.i) or (None if _is_buried(sentence, k) else _known(head))
+    words = sentence.norms[count.i : head.j if head else count.j]
+    if not sentence.grammar("own_people").isdisjoint(words):
+        return _of_own_side(sentence, count.i) or (_known(head) if head and not _is_buried(sentence, k) else None)
     if head is not None:
         return _known(head) or ("armed_group" if _is_neutralised(sentence, k) else None)
     behind = (
