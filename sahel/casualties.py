@@ -30,6 +30,8 @@ def fatalities(casualties: Iterable[Casualty]) -> tuple[int | None, int | None, 
     killed = [entry for entry in casualties if entry.outcome == "killed" and _bounded(entry)]
     if not killed:
         return None, None, None
+    if len(killed) == 1:
+        return _low(killed[0]), _best(killed[0]), _high(killed[0])
     totals = [entry for entry in killed if _is_total(entry, killed)]
     parts = [entry for entry in killed if entry not in totals]
     toll = _with_total(parts, totals)

@@ -20,14 +20,14 @@ from sahel.progress import complain, counting, counting_beside_output
 from sahel.verbs import gazetteer, place
 from sahel.verbs.geocode import asked_online, geocode
 
-_SELDOM = 10_000  # new objects between two looks for cycles: reports leave none, and looking takes a tenth of a run
-
 if TYPE_CHECKING:
     import pandas as pd
 
     from sahel.filters import Filters
     from sahel.pipeline import Entry, Outcome, Reading
     from sahel.query import Data
+
+_SELDOM = 10_000  # new objects between two looks for cycles: reports leave none, and looking takes a tenth of a run
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -81,8 +81,8 @@ def _more_rows():
             )
 
 
-def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
-    return layout.read(text, lexicon.of_language(language))
+def sentences(text: str, language: str = "en") -> list[Sentence]:
+    return list(layout.read(text, lexicon.of_language(language)))
 
 
 def sentence(text: str, language: str = "en") -> Sentence:

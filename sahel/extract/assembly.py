@@ -144,8 +144,10 @@ def _may_be(headline: Story, story: Story) -> bool:
 
 def _summed(frame: Frame, stories: list[Story]) -> list[Story]:
     """The acts told before that a sum without place and day is of: 'le bilan des deux attaques'."""
+    if frame.main is not None or frame.when is not None or not frame.told or not frame.killed():
+        return []
     told = [story for story in stories if story.kind == "incident" and frame.sentence.scope in story.scopes]
-    if frame.main is not None or frame.when is not None or not frame.killed():
+    if len(told) < 2:
         return []
     number = next((c.low for c in counts.find(frame.sentence, set()) if _counts_acts(frame, c.j)), None)
     return told[-number:] if number and 1 < number <= len(told) else []

@@ -12,12 +12,15 @@ from sahel.model import Casualty
 
 def casualties_of(story: Story) -> tuple[Casualty, ...]:
     """The ledger: each distinct figure once, the vague ones beside a precise one left out."""
+    figures = [(told, frame) for frame in story.frames for told in frame.told]
+    if not figures:
+        return ()
     setting = _victims_of_setting(story)
     entries: dict[tuple, Casualty] = {}
     older, last = [], (None, None)
     most: dict[tuple, int] = {}  # the largest figure that a source has given of those victims
     sure, loose = set(), set()  # figures whose words say of whom, and those that say only "people"
-    for told, frame in ((told, frame) for frame in story.frames for told in frame.told):
+    for told, frame in figures:
         toll = told.toll
         same = (
             last[1] if not toll.words and last[0] is frame.sentence else None

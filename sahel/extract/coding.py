@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame
 from sahel.extract.parties import STATE, side, target_of
 from sahel.extract.perpetrators import ARMED, attribution, doers
+from sahel.extract.sentences import Sentence
 from sahel.extract.stories import Story
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.model import Casualty, Evidence, Incident, Toponym
@@ -68,19 +70,17 @@ def incident(story: Story, setting: Setting) -> Incident:
         fatalities_low=low,
         fatalities_best=best,
         fatalities_high=high,
-        evidence=tuple(
-            Evidence(f.sentence.start, f.sentence.end, f.sentence.text) for f in _sentences(story)
-        ),
+        evidence=tuple([Evidence(s.start, s.end, s.text) for s in _sentences(story)]),
         confidence=confidence(story, perpetrators, casualties, precision),
         toponym=_toponym(story, country),
     )
 
 
-def _sentences(story: Story) -> list[Frame]:
-    seen: dict[int, Frame] = {}
+def _sentences(story: Story) -> Iterable[Sentence]:
+    seen: dict[int, Sentence] = {}
     for frame in story.frames:
-        seen.setdefault(frame.sentence.start, frame)
-    return list(seen.values())
+        seen.setdefault(frame.sentence.start, frame.sentence)
+    return seen.values()
 
 
 # where
@@ -312,12 +312,14 @@ def _begins_in_the_air(story: Story) -> bool:
 
 def _by_air(story: Story) -> set[str]:
     """An air force that destroys a camp or kills does it from the air."""
+    if story.acts & {"airstrike", "ambush", "clash"}:
+        return set()
     flown = any(
         agent.actor == "air_force" or is_air_force(frame.sentence, agent)
         for frame in story.frames
         for agent in frame.cast.agents
     )
-    return {"airstrike"} if flown and not story.acts & {"ambush", "clash"} else set()
+    return {"airstrike"} if flown else set()
 
 
 def _mine_only(story: Story) -> bool:

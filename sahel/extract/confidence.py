@@ -23,11 +23,8 @@ def confidence(
 ) -> float:
     """0 to 1, by the signs of a story and of what was coded from it."""
     weights = _weights()
-    score = weights["always"] + sum(
-        weights[name]
-        for name, shown in signs(story, perpetrators, casualties, date_precision).items()
-        if shown
-    )
+    shown = signs(story, perpetrators, casualties, date_precision)
+    score = weights["always"] + sum([weights[name] for name in shown if shown[name]])
     return round(1 / (1 + exp(-score)), 2)
 
 

@@ -112,6 +112,8 @@ def _statement(sentences: Sequence[Sentence]) -> date | None:
 def _today(sentences: Sequence[Sentence]) -> date | None:
     """ "aujourd'hui, vendredi 25 juin 2021": the day of the report, said in its text."""
     for sentence in sentences:
+        if not sentence.of("calendar") and not sentence.figures:
+            continue
         spoken = [s for s in sentence.of("calendar") if s.value == "day" and s.note == "0"]
         if not spoken and not sentence.has(sentence.grammar("this_day")):
             continue
@@ -156,7 +158,7 @@ def _undated(sentences: tuple[Sentence, ...]) -> date | None:
         (
             days.month_and_day(s)
             for s in sentences[:_FIRST]
-            if _is_place_and_date(s) and s.tokens[0].text.isupper()
+            if s.tokens and s.tokens[0].text.isupper() and _is_place_and_date(s)
         ),
         None,
     )
@@ -339,7 +341,7 @@ def _weekday_and_day(sentences: Sequence[Sentence]) -> tuple[tuple[int, int, int
     sentences.
     """
     for sentence in sentences:
-        if (pair := days.weekday_and_day(sentence)) is not None:
+        if sentence.of("calendar") and (pair := days.weekday_and_day(sentence)) is not None:
             return pair, True
     weekday, day, scope = None, None, None
     for sentence in sentences:

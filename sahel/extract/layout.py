@@ -127,12 +127,10 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     """The block with its kind, as far as the line itself shows it, and without its bullet."""
     if block.kind == "row":
         return replace(block, kind="item")
-    mark = _THREAD.match(block.text) or _RULE.match(block.text)
-    if mark:
-        opens = mark.re is _RULE
-        block = replace(block, start=block.start + mark.end(), text=block.text[mark.end() :], opens=opens)
-    if _SHORTCODE.fullmatch(block.text):
-        return replace(block, kind="furniture")
+    if not block.text[0].isalpha():
+        block = _unmarked(block)
+        if _SHORTCODE.fullmatch(block.text):
+            return replace(block, kind="furniture")
     kind = _kind(block.text, lexicon)
     if kind == "furniture" and len(block.text) < _BYLINE and _has_date(block.text, lexicon):
         kind = "heading"  # "Staff | Monday 6 March 2023 - 10:41 | Read 2,318 times" says when
@@ -145,6 +143,15 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
         return block
     dated = kind == "heading" and _has_date(block.text, lexicon)
     return Block(block.start, block.end, block.text, kind, dated, block.opens)
+
+
+def _unmarked(block: Block) -> Block:
+    """The block without its number in a thread, or the rule before it."""
+    mark = _THREAD.match(block.text) or _RULE.match(block.text)
+    if mark is None:
+        return block
+    opens = mark.re is _RULE
+    return replace(block, start=block.start + mark.end(), text=block.text[mark.end() :], opens=opens)
 
 
 def _has_date(line: str, lexicon: Lexicon) -> bool:
@@ -173,10 +180,9 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         return "caption"
     if "furniture" in cues and cues["furniture"].i < 2 and len(_words(line)) < 25 or _is_trail(line):
         return "furniture"
-    updates = _UPDATE.match(line)
-    if not updates and _BULLET.match(line):
+    if _BULLET.match(line) and not _UPDATE.match(line):
         return "item"
-    unended = not updates and not line.rstrip().endswith(_END)
+    unended = not line.rstrip().endswith(_END) and not _UPDATE.match(line)
     if line.startswith("#") or unended and len(_words(line)) < 26 or _asks(line):
         return "heading"
     return "paragraph"

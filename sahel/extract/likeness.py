@@ -17,6 +17,7 @@ from sahel.extract.stories import (
 )
 from sahel.extract.toponyms import AREA, DIVISION1
 
+_BEYOND_A_TOLL = VIOLENT - {"kill", "wound", "abduct"}
 _ITEM = 7  # days between an act and the item of a list that tells it
 _LATEST = 1.5  # how much likelier "the attack" is the one told last
 _REMEMBERED = 80  # stories told last, among which a sentence may go on with one
@@ -41,9 +42,9 @@ def continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
 
 def _is_listed_toll(frame: Frame) -> bool:
     """An item that is nothing but a figure, under "Provisional toll:"; it goes on with the act before."""
-    listed = {"kill", "wound", "abduct"}
-    own = set(frame.acts) & (VIOLENT - listed) or frame.main is not None or frame.when is not None
-    return frame.sentence.kind == "item" and bool(frame.told) and not own
+    if frame.sentence.kind != "item" or not frame.told or frame.main is not None or frame.when is not None:
+        return False
+    return _BEYOND_A_TOLL.isdisjoint(frame.acts)
 
 
 def _in_reach(frame: Frame, story: Story) -> bool:

@@ -59,28 +59,33 @@ def _is_struck_from_the_air(story: Story) -> bool:
     """Civilians or armed groups bombed: in the region hardly ever by others than a state's aircraft, so a group
     that only speaks of it accuses.
     """
+    if "airstrike" not in story.acts:
+        return False
     hit = {told.toll.victims for frame in story.frames for told in frame.told} | set(site_targets(story))
-    return "airstrike" in story.acts and bool(hit & {"civilians", "armed_group"}) and not hit & _OWN
+    return bool(hit & {"civilians", "armed_group"}) and not hit & _OWN
 
 
 def _from_the_air(story: Story, country: str | None) -> list[Agent]:
     """Civilians or armed groups bombed from the air by nobody named: the country's own forces."""
+    if country not in _COUNTRY_SLUG or story.acts.isdisjoint(("airstrike", "bombard")):
+        return []
     hit = "armed_group" in site_targets(story) or any(
         told.toll.victims == "armed_group" for frame in story.frames for told in frame.told
     )
-    bombed = hit and story.acts & {"airstrike", "bombard"} or _is_struck_from_the_air(story)
-    if bombed and country in _COUNTRY_SLUG:
+    if hit or _is_struck_from_the_air(story):
         return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
     return []
 
 
 def _neutralised(story: Story, country: str | None) -> list[Agent]:
     """'Nine terrorists neutralised', the army says, and nobody else died: its own forces did it."""
+    if country not in _COUNTRY_SLUG or story.acts & _NOT_BY_FORCES:
+        return []
     dead = [told for frame in story.frames for told in frame.killed()]
     fallen = {told.toll.victims for told in dead} == {"armed_group"}
     official = any(told.source == "government" for told in dead)
     attacked = story.acts & {"attack", "ambush"} and set(site_targets(story)) & _OWN
-    if not fallen or not official or attacked or story.acts & _NOT_BY_FORCES or country not in _COUNTRY_SLUG:
+    if not fallen or not official or attacked:
         return []
     return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
 

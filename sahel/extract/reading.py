@@ -50,7 +50,7 @@ class _Reading:
         self.source: str | None = None  # of the one who spoke last
         self.speaks_on = False  # whether that was in this block
         self.intro: Frame | None = None  # a frame that claims what the lines below it tell
-        self.sheet = Sheet()
+        self.sheet = _BLANK
         self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
         self.named: tuple[str, ...] = ()  # and in the whole report
         self.focus: tuple[str, ...] = ()  # who acted last in this story, or the group named last: "they"
@@ -59,7 +59,8 @@ class _Reading:
         """Read one more sentence."""
         self._date(sentence)
         self._listen(sentence)
-        self.sheet = self.sheet.after(sentence)
+        if sentence.kind == "heading":
+            self.sheet = self.sheet.after(sentence)
         unsaid = self.source if self.source and self.speaks_on else self.unsaid
         found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid)
         found = [self._completed(frame) for frame in found]
@@ -108,10 +109,12 @@ class _Reading:
         self.intro = frame if frames.introduces(frame) else self.intro
         if self.issuer.actor:
             frame = issuers.claimed(frame, self.issuer.actor)
-        _claim(frame, self.intro)
+        if self.intro is not None:
+            _claim(frame, self.intro)
         _carry(frame, self.told, self.day)
         self.sheet = self.sheet.filled(frame)
-        self.sheet.place_and_date(frame)
+        if self.sheet is not _BLANK:
+            self.sheet.place_and_date(frame)
         return frame
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
@@ -120,10 +123,12 @@ class _Reading:
             before = self.groups.get(sentence.scope, ())
             self.groups[sentence.scope] = groups_named(sentence, before)
             self.named = groups_named(sentence, self.named)
-        doers = tuple(dict.fromkeys(agent.actor for frame in found for agent in frame.cast.agents))
+        doers = tuple(dict.fromkeys([agent.actor for frame in found for agent in frame.cast.agents]))
         parted = bool(self.told) and self.told[-1].sentence.scope != sentence.scope
-        if doers or parted or (groups := groups_named(sentence)):
-            self.focus = doers or (groups if not parted and len(groups) == 1 else ())
+        if doers or parted:
+            self.focus = doers
+        elif (sentence.of("actors") or sentence.of("armed")) and (groups := groups_named(sentence)):
+            self.focus = groups if len(groups) == 1 else ()
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)
         self.source = said or self.source
@@ -139,10 +144,9 @@ class Sheet:
     place: Mention | None = None
     when: When | None = None
 
-    def after(self, sentence) -> Sheet:
+    def after(self, heading) -> Sheet:
         """Without them from a heading on that turns to what was before: 'BACKGROUND'."""
-        past = sentence.kind == "heading" and sentence.norm(0) in sentence.grammar("label_past")
-        return Sheet() if past else self
+        return _BLANK if heading.norm(0) in heading.grammar("label_past") else self
 
     def filled(self, frame: Frame) -> Sheet:
         """With what a labelled line gives."""
@@ -169,6 +173,9 @@ class Sheet:
             frame.when = self.when
 
 
+_BLANK = Sheet()
+
+
 def _town_meant(frame: Frame, told: list[Frame]) -> Mention | None:
     """'a few kilometres from the town', 'à une vingtaine de kilomètres au nord de la ville': the town named last."""
     sentence = frame.sentence
@@ -188,9 +195,9 @@ def _town_meant(frame: Frame, told: list[Frame]) -> Mention | None:
     return None
 
 
-def _claim(frame: Frame, intro: Frame | None) -> None:
+def _claim(frame: Frame, intro: Frame) -> None:
     """Give an item of a claimed list the claimant, and its figures the claimant's word."""
-    if intro is None or frame is intro or frame.claims:
+    if frame is intro or frame.claims:
         return
     parted = intro.sentence.block <= _HEAD and intro.sentence.scope[0] != frame.sentence.scope[0]
     listed = (frame.sentence.kind == "item" or parted) and intro.sentence.block < frame.sentence.block

@@ -42,8 +42,9 @@ class Story:
         self._date(frame)
         self.scopes.add(frame.sentence.scope)
         self.acts.update(frame.acts)
-        self.figures |= figures_of(frame)
-        self.victims |= victims_of(frame)
+        if frame.told:
+            self.figures |= figures_of(frame)
+            self.victims |= victims_of(frame)
         self.agents.update([agent.actor for agent in frame.cast.agents])
         self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
 
