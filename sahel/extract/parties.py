@@ -123,11 +123,12 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
         return None
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
-        if side(actor.value) != "group" or _is_vague(actor, span, small, sentence):
+        if side(actor.value) != "group":
             continue
         ahead = 0 <= span.i - actor.j <= 1 and not any(actor.j <= s.i < span.i for s in sentence.of("acts"))
         behind = 0 < actor.i - span.j <= 3 and all(sentence.norm(k) in small for k in range(span.j, actor.i))
-        if ahead and not sentence.grammar("act_of") or behind:
+        led = ahead and not sentence.grammar("act_of") or behind
+        if led and not _is_vague(actor, span, small, sentence):
             return Party(span, None, "", "armed_group")
     return None
 

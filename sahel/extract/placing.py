@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel.extract.lexicon import ending, starting
-from sahel.extract.sentences import LATELY, Sentence
+from sahel.extract.sentences import Sentence
 
 if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention
@@ -31,7 +30,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("near", *offset)
     if away and _has_bearing(sentence, start):
         return mention.standing("near")
-    led_by = preposition(sentence, mention.i)
+    led_by = _led_by(sentence, start, mention.i)
     if led_by in ("near", "road"):
         return mention.standing("near")
     if _is_label(sentence, mention):
@@ -41,7 +40,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
         return mention.standing("context")
-    if is_struck(sentence, mention.i, mention.j):
+    if _is_struck(sentence, start, mention.i, mention.j):
         return mention.standing("place")
     if mention.is_wide and any(
         [s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")]
@@ -98,7 +97,10 @@ def _is_brought_to(sentence: Sentence, k: int) -> bool:
 
 def is_struck(sentence: Sentence, i: int, j: int) -> bool:
     """A name, words i to j, beside the act or the site that it hit: 'raided Bokkos', 'the post of Bagassi'."""
-    start = phrase_start(sentence, i)
+    return _is_struck(sentence, phrase_start(sentence, i), i, j)
+
+
+def _is_struck(sentence: Sentence, start: int, i: int, j: int) -> bool:
     if (
         start
         and sentence.norm(start - 1) in sentence.grammar("of")
@@ -139,7 +141,6 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     )
 
 
-@lru_cache(maxsize=LATELY)
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
     k, tokens, articles = i, sentence.tokens, sentence.grammar("place_article")
@@ -171,7 +172,11 @@ def _is_generic(sentence: Sentence, k: int) -> bool:
 
 
 def preposition(sentence: Sentence, i: int) -> str | None:
-    start = phrase_start(sentence, i)
+    """How the words before a name, which is word i, lead to it: by a road, near, in or away."""
+    return _led_by(sentence, phrase_start(sentence, i), i)
+
+
+def _led_by(sentence: Sentence, start: int, i: int) -> str | None:
     best = len(_PREPOSITIONS)
     for s in sentence.of("places"):
         if start <= s.j <= i and s.value in _PREPOSITIONS:

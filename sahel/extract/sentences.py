@@ -44,6 +44,7 @@ class Sentence:
     day: int | None = None  # of the month, of the table's row that it stands in
 
     norms: list[str] = field(init=False, repr=False)  # the words, case folded
+    vocabulary: frozenset[str] = field(init=False, repr=False)  # each once
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
     figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
     of: Callable[[str], Sequence[Span]] = field(
@@ -57,6 +58,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.norms = [token.norm for token in self.tokens]
+        self.vocabulary = frozenset(self.norms)
         self.capitals, self.figures = [], []
         for k, token in enumerate(self.tokens):
             if token.is_word:
@@ -102,7 +104,7 @@ class Sentence:
         """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer
         look.
         """
-        return not words.isdisjoint(self.norms)
+        return not words.isdisjoint(self.vocabulary)
 
 
 _FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"
