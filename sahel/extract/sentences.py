@@ -53,6 +53,7 @@ class Sentence:
     grammar: Callable[..., frozenset[str]] = field(
         init=False, repr=False
     )  # the small words that do this: "and", "by" …
+    mentions: list | None = field(default=None, init=False, repr=False)  # its places, once they were looked for
     _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
     _marks: list[int] | None = field(default=None, init=False, repr=False)
 
