@@ -179,7 +179,9 @@ def preposition(sentence: Sentence, i: int) -> str | None:
 def _led_by(sentence: Sentence, start: int, i: int) -> str | None:
     best = len(_PREPOSITIONS)
     for s in sentence.of("places"):
-        if start <= s.j <= i and s.value in _PREPOSITIONS:
+        if s.j > i:
+            break
+        if start <= s.j and s.value in _PREPOSITIONS:
             best = min(best, _PREPOSITIONS.index(s.value))
     return _PREPOSITIONS[best] if best < len(_PREPOSITIONS) else None
 

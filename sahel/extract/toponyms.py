@@ -368,7 +368,9 @@ def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
         return True  # an acronym
     for tag in ("people", "sites", "speakers", "armed", "cues"):
         for s in sentence.of(tag):
-            if s.i < j and i < s.j:
+            if s.i >= j:
+                break
+            if i < s.j:
                 return True
     return False
 
@@ -421,7 +423,9 @@ def _generic_after(sentence: Sentence, j: int) -> Span | None:
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
     for s in sentence.of("places"):
-        if s.j <= i and s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
+        if s.j > i:
+            break
+        if s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
             return s
     return None
 
