@@ -25,11 +25,11 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("context")  # "flown to Diffa"
     if _is_of_hospital(sentence, mention):
         return mention.standing("context")
-    away = [s for s in sentence.of("places") if s.i < start and s.value.startswith(("unit:", "bearing:"))]
-    if away and (offset := _offset(sentence, start)):
-        return mention.standing("near", *offset)
-    if away and _has_bearing(sentence, start):
-        return mention.standing("near")
+    if _is_measured(sentence, start):
+        if offset := _offset(sentence, start):
+            return mention.standing("near", *offset)
+        if _has_bearing(sentence, start):
+            return mention.standing("near")
     led_by = _led_by(sentence, start, mention.i)
     if led_by in ("near", "road"):
         return mention.standing("near")
@@ -196,6 +196,16 @@ def _is_border(sentence: Sentence, start: int, j: int) -> bool:
         return False  # "at Illela border post"
     areas = sentence.grammar("border_area") & set(before)  # "the border areas of northern Mali" are in Mali
     return not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
+
+
+def _is_measured(sentence: Sentence, start: int) -> bool:
+    """Whether a distance or a bearing stands before the phrase of a place."""
+    for s in sentence.of("places"):
+        if s.i >= start:
+            break
+        if s.value.startswith(("unit:", "bearing:")):
+            return True
+    return False
 
 
 def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:
