@@ -25,7 +25,7 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
     """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest
     abducted', 'un mort'.
     """
-    busy = {k for count in counts for k in range(count.i, count.j)}
+    busy = {k for count in counts for k in range(count.i, count.j)} if counts else set()
     found = [
         Count(1, 1, span.i - 1, span.i)
         for span in sentence.of("outcomes")
