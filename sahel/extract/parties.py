@@ -92,7 +92,7 @@ def find_parties(sentence: Sentence) -> list[Party]:
             or quotes
             and any([0 <= span.i - quote.j <= 2 for quote in quotes])
         ):
-            continue  # "a military operation" names nobody, nor do "(local officials)" and "according to the police"
+            continue  # nobody is named by "a military operation", "(local officials)", "according to the police"
         words = range(span.i, span.j)
         if taken.isdisjoint(words):
             parties.append(_MAKERS[tag](sentence, span))
