@@ -24,7 +24,7 @@ _AS_MANY = 8  # words between a figure and "as many"
 def find(sentence: Sentence, taken: set[int]) -> list[Count]:
     """The figures of a sentence, except those among the words already taken (dates, distances, ages)."""
     plain = _plain(sentence, taken)
-    return _bounded(_ranges(plain, sentence), sentence)
+    return _bounded(_ranges(plain, sentence), sentence) if plain else []
 
 
 def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:

@@ -79,13 +79,13 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         *[s for s in sentence.of("cues") if s.value in ("release", "arrest")],
         *[s for s in sentence.of("acts") if s.value == "protest"],
     ]
-    speech = min([_gap(sentence, when, s) for s in rivals], default=99)
     if (when.i <= 3 or _opens_clause(sentence, when)) and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
         rivals = [s for s in rivals if when.i <= 3 or s.i > when.i]
         first = min((s.i for s in (*acts, *rivals) if when.i <= 3 or s.i > when.i), default=0)
         said = [s for s in rivals if s.i == first and not _is_said_now(sentence, s)]
         return None if said and not _is_period(when) else 1  # "On Friday, in neighbouring Benin, two rangers were abducted"
+    speech = min([_gap(sentence, when, s) for s in rivals], default=99)
     act = min([_gap(sentence, when, s) for s in acts], default=60)
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
@@ -115,16 +115,15 @@ def _is_wide(when: When) -> bool:
 
 def _is_claim_day(sentence: Sentence, when: When) -> bool:
     """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
-    return any(
+    claims = [verb for verb in sentence.of("speech") if verb.value == "claims" and verb.note != "noun"]
+    return bool(claims) and any(
         act.note == "noun"
         and 0 <= when.i - act.j <= 1
         and (when.i == act.j or sentence.norm(act.j) in sentence.grammar("on_day"))
         and any(
-            verb.value == "claims"
-            and verb.note != "noun"
-            and 0 <= act.i - verb.j <= 1
+            0 <= act.i - verb.j <= 1
             and all(t.norm in sentence.grammar("definite") for t in sentence.tokens[verb.j : act.i])
-            for verb in sentence.of("speech")
+            for verb in claims
         )
         for act in sentence.of("acts")
     )

@@ -426,24 +426,11 @@ def _weekday(
     """A weekday by itself, or a night from one to the next; with a date beside it, the date is read instead."""
     if sentence.norm(span.j) in sentence.grammar("service"):
         return None  # "Friday prayers" are held on every Friday
-    dated = next(
-        (
-            s
-            for s in spans
-            if s.value == "month" and 0 <= s.i - span.j <= 5 and _only_numbers(sentence, span.j, s.i)
-        ),
-        None,
-    )
-    if dated:
-        return read_month(sentence, spans, dated, int(dated.note), calendar)
-    month_before = next(
-        (
-            s
-            for s in spans
-            if s.value == "month" and 0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i)
-        ),
-        None,
-    )
+    months = [s for s in spans if s.value == "month"]
+    for month in months:
+        if 0 <= month.i - span.j <= 5 and _only_numbers(sentence, span.j, month.i):
+            return read_month(sentence, spans, month, int(month.note), calendar)
+    month_before = any(0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i) for s in months)
     if month_before or calendar.last_day is None:
         return When(None, None, "unknown", span.i, span.j) if calendar.last_day is None else None
     day = publication_day(weekday, calendar.last_day)

@@ -110,8 +110,8 @@ def _ledger(sentence: Sentence, taken: set[int]) -> list[Toll]:
     """The figures of victims, where the sentence says what befell somebody or what somebody says."""
     if not sentence.of("outcomes") and not sentence.of("speech"):
         return []
-    measures = _measures(sentence)
-    return tolls.find(sentence, counts.find(sentence, taken | measures if measures else taken))
+    figures = sentence.figures or sentence.of("numbers")
+    return tolls.find(sentence, counts.find(sentence, taken | _measures(sentence)) if figures else [])
 
 
 def _has_no_subject(sentence: Sentence, i: int) -> bool:

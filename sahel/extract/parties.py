@@ -71,6 +71,8 @@ def find_parties(sentence: Sentence) -> list[Party]:
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
     partial = cues and [s for s in cues if s.value == "part"]
     units = places and [s for s in places if s.value in ("settlement", "admin1", "admin2")]
+    quotes = speech and _quotes(sentence)
+    bracketed = speakers and "(" in sentence.vocabulary
     for span in spans:
         tag = span.tag
         unnamed = tag == "people" or tag == "sites"
@@ -81,12 +83,16 @@ def find_parties(sentence: Sentence) -> list[Party]:
         if (
             operations
             and any([act.i <= span.i and span.j <= act.j for act in operations])
-            or speakers
-            and (_is_aside(sentence, span) or unnamed and speech and is_voice(sentence, span))
-            or speech
-            and _is_quoted(sentence, span)
+            or bracketed
+            and _is_aside(sentence, span)
+            or unnamed
+            and speakers
+            and speech
+            and is_voice(sentence, span)
+            or quotes
+            and any([0 <= span.i - quote.j <= 2 for quote in quotes])
         ):
-            continue  # "a military operation" names nobody, nor does "(local officials)"
+            continue  # nobody is named by "a military operation", "(local officials)", "according to the police"
         words = range(span.i, span.j)
         if taken.isdisjoint(words):
             parties.append(_MAKERS[tag](sentence, span))
@@ -123,11 +129,12 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
         return None
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
-        if side(actor.value) != "group" or _is_vague(actor, span, small, sentence):
+        if side(actor.value) != "group":
             continue
         ahead = 0 <= span.i - actor.j <= 1 and not any(actor.j <= s.i < span.i for s in sentence.of("acts"))
         behind = 0 < actor.i - span.j <= 3 and all(sentence.norm(k) in small for k in range(span.j, actor.i))
-        if ahead and not sentence.grammar("act_of") or behind:
+        led = ahead and not sentence.grammar("act_of") or behind
+        if led and not _is_vague(actor, span, small, sentence):
             return Party(span, None, "", "armed_group")
     return None
 
@@ -148,17 +155,10 @@ def _herders(sentence: Sentence, span: Span) -> Party | None:
     return Party(span, "communal_militia", "attributed" if blamed else "suspected", "militia")
 
 
-def _is_quoted(sentence: Sentence, span: Span) -> bool:
-    """'according to the police', 'selon l'armée': who is quoted neither did it nor was hit."""
-    i = span.i
-    for s in sentence.of("speech"):
-        if (
-            0 <= i - s.j <= 2
-            and s.value == "says"
-            and sentence.norms[s.j - 1] in sentence.grammar("quotes")
-        ):
-            return True
-    return False
+def _quotes(sentence: Sentence) -> list[Span]:
+    """'according to', 'selon': who is quoted neither did it nor was hit."""
+    quotes = sentence.grammar("quotes")
+    return [s for s in sentence.of("speech") if s.value == "says" and sentence.norms[s.j - 1] in quotes]
 
 
 def _is_aside(sentence: Sentence, span: Span) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel.extract.lexicon import ending, starting
-from sahel.extract.sentences import LATELY, Sentence
+from sahel.extract.sentences import Sentence
 
 if TYPE_CHECKING:
     from sahel.extract.toponyms import Mention
@@ -26,12 +25,12 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("context")  # "flown to Diffa"
     if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention):
         return mention.standing("context")
-    away = [s for s in sentence.of("places") if s.i < start and s.value.startswith(("unit:", "bearing:"))]
-    if away and (offset := _offset(sentence, start)):
-        return mention.standing("near", *offset)
-    if away and _has_bearing(sentence, start):
-        return mention.standing("near")
-    led_by = preposition(sentence, mention.i)
+    if _is_measured(sentence, start):
+        if offset := _offset(sentence, start):
+            return mention.standing("near", *offset)
+        if _has_bearing(sentence, start):
+            return mention.standing("near")
+    led_by = _led_by(sentence, start, mention.i)
     if led_by in ("near", "road"):
         return mention.standing("near")
     if _is_label(sentence, mention):
@@ -41,7 +40,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
         return mention.standing("context")
-    if is_struck(sentence, mention.i, mention.j):
+    if _is_struck(sentence, start, mention.i, mention.j):
         return mention.standing("place")
     if mention.is_wide and any(
         [s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")]
@@ -111,7 +110,10 @@ def _is_brought_to(sentence: Sentence, k: int) -> bool:
 
 def is_struck(sentence: Sentence, i: int, j: int) -> bool:
     """A name, words i to j, beside the act or the site that it hit: 'raided Bokkos', 'the post of Bagassi'."""
-    start = phrase_start(sentence, i)
+    return _is_struck(sentence, phrase_start(sentence, i), i, j)
+
+
+def _is_struck(sentence: Sentence, start: int, i: int, j: int) -> bool:
     if _is_of_site(sentence, i):
         return True
     for s in sentence.of("acts"):
@@ -157,7 +159,6 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     )
 
 
-@lru_cache(maxsize=LATELY)
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
     k, tokens, articles = i, sentence.tokens, sentence.grammar("place_article")
@@ -189,10 +190,16 @@ def _is_generic(sentence: Sentence, k: int) -> bool:
 
 
 def preposition(sentence: Sentence, i: int) -> str | None:
-    start = phrase_start(sentence, i)
+    """How the words before a name, which is word i, lead to it: by a road, near, in or away."""
+    return _led_by(sentence, phrase_start(sentence, i), i)
+
+
+def _led_by(sentence: Sentence, start: int, i: int) -> str | None:
     best = len(_PREPOSITIONS)
     for s in sentence.of("places"):
-        if start <= s.j <= i and s.value in _PREPOSITIONS:
+        if s.j > i:
+            break
+        if start <= s.j and s.value in _PREPOSITIONS:
             best = min(best, _PREPOSITIONS.index(s.value))
     return _PREPOSITIONS[best] if best < len(_PREPOSITIONS) else None
 
@@ -207,6 +214,16 @@ def _is_border(sentence: Sentence, start: int, j: int) -> bool:
         return False  # "at Illela border post"
     areas = sentence.grammar("border_area") & set(before)  # "the border areas of northern Mali" are in Mali
     return not (areas and sentence.norm(start - 1) in sentence.grammar("of"))
+
+
+def _is_measured(sentence: Sentence, start: int) -> bool:
+    """Whether a distance or a bearing stands before the phrase of a place."""
+    for s in sentence.of("places"):
+        if s.i >= start:
+            break
+        if s.value.startswith(("unit:", "bearing:")):
+            return True
+    return False
 
 
 def _offset(sentence: Sentence, start: int) -> tuple[float, float | None] | None:

@@ -44,6 +44,7 @@ class Sentence:
     day: int | None = None  # of the month, of the table's row that it stands in
 
     norms: list[str] = field(init=False, repr=False)  # the words, case folded
+    vocabulary: frozenset[str] = field(init=False, repr=False)  # each once
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
     figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
     of: Callable[[str], Sequence[Span]] = field(
@@ -52,11 +53,13 @@ class Sentence:
     grammar: Callable[..., frozenset[str]] = field(
         init=False, repr=False
     )  # the small words that do this: "and", "by" …
+    mentions: list | None = field(default=None, init=False, repr=False)  # its places, once they were looked for
     _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
     _marks: list[int] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.norms = [token.norm for token in self.tokens]
+        self.vocabulary = frozenset(self.norms)
         self.capitals, self.figures = [], []
         for k, token in enumerate(self.tokens):
             if token.is_word:
@@ -102,7 +105,7 @@ class Sentence:
         """Whether one of these words stands in the sentence: asked first, it spares most sentences a closer
         look.
         """
-        return not words.isdisjoint(self.norms)
+        return not words.isdisjoint(self.vocabulary)
 
 
 _FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"

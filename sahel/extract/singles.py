@@ -25,7 +25,7 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
     """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest
     abducted', 'un mort'.
     """
-    busy = {k for count in counts for k in range(count.i, count.j)}
+    busy = {k for count in counts for k in range(count.i, count.j)} if counts else set()
     found = [
         Count(1, 1, span.i - 1, span.i)
         for span in sentence.of("outcomes")
@@ -99,12 +99,13 @@ def _acts(sentence: Sentence, span: Span) -> bool:
 
 def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
     """Inside a longer name of something else: 'a military base', 'une source militaire'."""
-    return any(
-        s.i <= span.i and span.j <= s.j and s.j - s.i > span.j - span.i
-        for tag in ("sites", "speakers", "acts")
-        for s in sentence.of(tag)
-        if s.j > span.j or sentence.norm(s.i) not in sentence.grammar("indefinite")  # "a passenger" is one
-    )
+    i, j = span.i, span.j
+    for tag in ("sites", "speakers", "acts"):
+        for s in sentence.of(tag):
+            if s.i <= i and j <= s.j and s.j - s.i > j - i:
+                if s.j > j or sentence.norm(s.i) not in sentence.grammar("indefinite"):  # "a passenger" is one
+                    return True
+    return False
 
 
 def _qualifies(sentence: Sentence, span: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sahel.extract.agents import by_phrase, is_denied
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.parties import side
 from sahel.extract.sentences import LATELY, Sentence
 
@@ -55,7 +55,7 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
         speeches += [(None, *colon) for colon in _colons(sentence)]
     if "(" in sentence.text:
         speeches += [(None, *aside) for aside in _asides(sentence)]
-    if not speeches and sentence.of("outcomes"):
+    if not speeches and sentence.of("outcomes") and sentence.of("speakers"):
         speeches = [(None, *head) for head in _sources_at_head(sentence)]
     if not speeches:
         return []
@@ -97,6 +97,9 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
     """The nearest speaker to a verb of saying, in its own clause."""
     if verb.value in ("blames", "denies") and verb.value == "blames" and by_phrase(sentence, verb):
         return None  # "blamed on X": X says nothing
+    voices = _voices(sentence)
+    if not voices:
+        return None
     best = None
     against = sentence.grammar("against")
     passive = verb.j - verb.i == 1 and verb.value == "says" and _is_passive(sentence, verb)
@@ -107,7 +110,7 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         and sentence.norm(verb.j) not in sentence.grammar("that")
     )
     quoting = verb.value == "says" and sentence.norm(verb.j - 1) in sentence.grammar("quotes")
-    for span, source, actor in _voices(sentence):
+    for span, source, actor in voices:
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if gap < 0 or gap > 14:
             continue
@@ -194,7 +197,7 @@ def _each_voice(sentence: Sentence) -> Iterator[tuple[Span, str, str | None]]:
         if span.value != "same":
             yield span, span.value, None  # "a spokesman" alone is an official one
     for span in sentence.of("people"):
-        if span.value == "civilians" and any(verb.i == span.j for verb in sentence.of("speech")):
+        if span.value == "civilians" and starting(sentence.of("speech"), span.j):
             yield span, "witness", None  # "Passengers counted 6 bodies"
     for span in sentence.of("actors"):
         if span.value == "minusma":
@@ -299,7 +302,8 @@ def _asides(sentence: Sentence):
 
 def _parted(sentence: Sentence, speeches) -> list[Speech]:
     """Each speaker's part: up to the mark that parts it from the next speaker's."""
-    speeches.sort(key=lambda found: found[1 + 1].i)
+    if len(speeches) > 1:
+        speeches.sort(key=lambda found: found[1 + 1].i)
     cuts = [0]
     for (_, _, left, _), (_, _, right, _) in zip(speeches, speeches[1:]):
         cuts.append(_cut(sentence, left.j, right.i))

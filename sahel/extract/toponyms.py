@@ -90,12 +90,20 @@ class Mention:
 
 def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     """The places of a sentence in their order, names of groups, persons and institutions left out."""
+    if taken:
+        return _found(sentence, gazetteer, taken)
+    if sentence.mentions is None:  # a heading is asked again for every sentence below it
+        sentence.mentions = _found(sentence, gazetteer, taken)
+    return sentence.mentions
+
+
+def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     places = sentence.of("places")
     compass = {span.i: span for span in places if span.value == "compass"} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
     if not starts:
         return []
-    blocked = taken | _blocked(sentence)
+    blocked = _blocked(sentence, taken)
     found, end = [], 0
     for i in starts:
         if i < end or i in blocked:
@@ -146,9 +154,9 @@ def _is_far_homonym(sentence: Sentence, mention: Mention) -> bool:
     return far and (mention.role in ("weak", "context") or placing.preposition(sentence, mention.i) is None)
 
 
-def _blocked(sentence: Sentence) -> set[int]:
-    """Words that are part of a group's name, a date, a nationality or an office."""
-    of, blocked = sentence.of, set()
+def _blocked(sentence: Sentence, taken: set[int]) -> set[int]:
+    """The words taken, and those that are part of a group's name, a date, a nationality or an office."""
+    of, blocked = sentence.of, set(taken)
     for span in (*of("actors"), *of("armed"), *of("numbers")):
         blocked.update(range(span.i, span.j))
     for span in of("demonyms"):
@@ -401,7 +409,9 @@ def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
         return True  # an acronym
     for tag in ("people", "sites", "speakers", "armed", "cues"):
         for s in sentence.of(tag):
-            if s.i < j and i < s.j:
+            if s.i >= j:
+                break
+            if i < s.j:
                 return True
     return False
 
@@ -469,7 +479,9 @@ def _generic_after(sentence: Sentence, j: int) -> Span | None:
 
 def _generic_before(sentence: Sentence, i: int) -> Span | None:
     for s in sentence.of("places"):
-        if s.j <= i and s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
+        if s.j > i:
+            break
+        if s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
             return s
     return None
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sahel.extract.lexicon import Span, starting
-from sahel.extract.sentences import LATELY, Sentence
+from sahel.extract.sentences import Sentence
 
 
 def is_passive(sentence: Sentence, act: Span) -> bool:
     """'was attacked', 'killed by', and the bare participle of a headline: 'Army convoy hit on the road'."""
-    return _is_passive(sentence, act.i, act.j)
-
-
-@lru_cache(maxsize=LATELY)  # asked for every party beside the act
-def _is_passive(sentence: Sentence, i: int, j: int) -> bool:
-    grammar, norms = sentence.grammar, sentence.norms
+    grammar, norms, i, j = sentence.grammar, sentence.norms, act.i, act.j
     before, after = norms[max(0, i - 3) : i], norms[j] if j < len(norms) else "."
     if after in grammar("by"):
         return True
