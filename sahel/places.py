@@ -183,7 +183,10 @@ def pending(store: Store, progress: Callable[[], None] = lambda: None) -> list[M
 
 def apply(store: Store, progress: Callable[[], None] = lambda: None) -> Relocated:
     """Place earlier incidents anew where places known since make a difference; those that turn out to be the same
-    act become one. The store keeps how they stood."""
+    act become one. The store keeps how they stood.
+
+    Their confidence stays: it is of the reading (see extract.confidence) and cannot be told from what is stored.
+    """
     moves = pending(store, progress)
     if not moves:
         return Relocated()

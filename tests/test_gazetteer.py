@@ -24,8 +24,8 @@ BORDER = 0.1        # degrees: the borders are generalised
 DIVISION = 0.25     # and the divisions are dated too
 SAME_KM = 5.0       # two places of one name and kind nearer than that are one
 SECOND_LEVEL = {     # how many there are, by the laws of each country; of Ghana its five northern regions only
-    "BEN": 77, "BFA": 47, "CIV": 31 + 2 + 108, "CMR": 58, "GHA": 55, "GIN": 34, "GMB": 8, "MLI": 159, "MRT": 63,
-    "NER": 64, "NGA": 774, "SEN": 46, "TCD": 95, "TGO": 39}
+    "BEN": 77, "BFA": 47, "CIV": 31 + 2 + 108, "CMR": 58, "GHA": 55, "GIN": 34, "GMB": 8, "MLI": 160, "MRT": 63,
+    "NER": 64, "NGA": 774, "SEN": 46, "TCD": 121, "TGO": 39}
 SOUTHERN_GHANA = {"Ahafo", "Ashanti", "Bono", "Bono East", "Central", "Eastern", "Greater Accra", "Oti", "Volta",
                   "Western", "Western North"}
 INSIDE_ONE_DIVISION = {"town", "village", "camp", "site", "admin2"}

@@ -178,6 +178,10 @@ REAL = [
     ("cercle de Kendié", "MLI", "Kendié", "Mopti", "MLI", 14.70, -3.42, 2),
     ("cercle de Sy", None, "cercle de Sy", "Ségou", "MLI", 13.60, -4.98, 2),
     ("département de Tissi", "TCD", "Tissi", "Sila", "TCD", 11.05, 22.42, 2),
+    ("département d'El-Ouaya", None, "El-Ouaya", "Mayo-Kebbi Ouest", "TCD", 9.47, 14.53, 2),
+    ("Djourf Al Ahmar", None, "Djourf Al Ahmar", "Ouaddaï", "TCD", 12.8, 20.5, 2),
+    ("7ème arrondissement de N'Djaména", None, "7e arrondissement de N'Djamena", "N'Djamena", "TCD", 12.1, 15.1, 2),
+    ("cercle d'Inlamawane", None, "Inlamawane", "Ménaka", "MLI", 15.96, 3.14, 2),
     ("région du Liptako", "BFA", "Liptako", "Sahel", "BFA", 14.1, 0.0, 3),
     ("Goulmou", "BFA", "Goulmou", "Est", "BFA", 11.9, 0.7, 3),
     ("northern Mali", None, "northern Mali", None, "MLI", 18.5, 0.5, 3),
@@ -192,6 +196,12 @@ def test_places_of_the_region_are_found(expected):
     assert [place.name, place.admin1, place.country] == units
     assert place.geo_precision == precision
     assert (place.latitude, place.longitude) == pytest.approx((latitude, longitude), abs=0.2)
+
+
+def test_a_department_whose_spot_is_not_known_reaches_as_far_as_what_it_was_cut_from():
+    known = gazetteers.default()
+    whole = resolve(Toponym("Barh El Gazel region", country="TCD"), known)
+    assert resolve(Toponym("département de Kléta"), known).radius_km == whole.radius_km
 
 
 @pytest.mark.parametrize(

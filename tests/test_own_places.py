@@ -162,6 +162,65 @@ def test_incidents_that_turn_out_to_be_the_same_act_become_one_with_all_that_was
     assert (last.report_id, last.before["name"], last.after["incident_id"]) == ("places", "Gorbalenda", kept)
 
 
+def joined(store) -> tuple[str, str]:
+    """Two reports of an act, placed as one by a place added since: the id that is no more, and the one that stands."""
+    ingest([MARKET, RADIO], places.gazetteer(store), store)
+    both = set(by_day(store)["incident_id"])
+    add_place(store, GORBALENDA)
+    places.apply(store)
+    (kept,) = by_day(store)["incident_id"]
+    (gone,) = both - {kept}
+    return gone, kept
+
+
+def card(incident_id: str) -> str:
+    """The words of the page that opens an incident by its address."""
+    page = AppTest.from_file(str(ROOT / "pages" / "incidents.py"), default_timeout=30)
+    page.query_params["incident"] = incident_id
+    page.run()
+    assert not page.exception
+    return "\n".join([*(each.value for each in (*page.caption, *page.info)),
+                      *(each.proto.body for each in page.get("html"))])
+
+
+def test_the_address_of_a_joined_incident_leads_to_the_card_of_the_one_that_stands(store):
+    gone, kept = joined(store)
+    assert store.card(gone) == store.card(kept)
+    assert store.card(gone).incident_id == kept
+    line = f"Incident {gone} turned out to be the same act as this one, {kept}."
+    assert line in card(gone)
+    assert "<mark>Gunmen killed 14 civilians" in card(gone)
+    assert line not in card(kept)
+
+
+def test_an_incident_that_parted_again_has_its_own_card_at_its_address(store):
+    gone, kept = joined(store)
+    forget_place(store, "own.1")
+    places.apply(store)
+    assert {store.card(each).incident_id for each in (gone, kept)} == {gone, kept}
+    assert "the same act" not in card(gone)
+
+
+def test_an_incident_joined_with_one_that_was_joined_in_turn_leads_to_the_last(store):
+    early = Report("early", MARKET.text.replace("Gorbalenda", "Zarkoumbala"))
+    ingest([early], places.gazetteer(store), store)
+    (first,) = by_day(store)["incident_id"]
+    ingest([MARKET, RADIO], places.gazetteer(store), store)
+    ids = set(by_day(store)["incident_id"])
+    for name in ("Gorbalenda", "Zarkoumbala"):
+        add_place(store, replace(GORBALENDA, name=name))
+        assert places.apply(store).joined == 1
+    assert {store.card(each).incident_id for each in ids} == {first}
+
+
+def test_an_incident_joined_with_one_that_is_told_no_more_leads_nowhere(store):
+    gone, _ = joined(store)
+    with store.writing() as books:
+        for report in (MARKET, RADIO):
+            books.write(report, [])
+    assert store.card(gone) is None
+
+
 def test_joined_incidents_are_those_that_an_ingest_would_have_made_of_the_reports(store, tmp_path):
     later = Store.open(str(tmp_path / "later.sqlite"))
     ingest([MARKET, ROAD, RADIO], places.gazetteer(store), store)

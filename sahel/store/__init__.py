@@ -83,7 +83,8 @@ class Store:
         return self._number(select(schema.state.c.value))
 
     def card(self, incident_id: str) -> Card | None:
-        """All that is known of an incident, with who says it; None where there is no such incident."""
+        """All that is known of an incident, with who says it; of the one that it was joined with, where it turned
+        out to be the same act. None where there is no such incident."""
         with self.reading() as connection:
             return None if connection is None else read_card(connection, incident_id)
 

@@ -60,18 +60,20 @@ class Revision:
 
 @dataclass(frozen=True)
 class Card:
-    incident_id: str
+    incident_id: str                 # of the incident that the one asked for was joined with, where it was
     incident: Incident
     claims: tuple[Claim, ...]        # in the order in which their reports were published
     evidence: tuple[Passage, ...]
     revisions: tuple[Revision, ...]
 
 
-def read_card(connection: Connection, incident_id: str) -> Card | None:
-    """All that is known of an incident; None where there is no such incident."""
+def read_card(connection: Connection, incident_id: str, passed: tuple[str, ...] = ()) -> Card | None:
+    """All that is known of an incident, or of the one that it was joined with, and so on; None where there is no
+    such incident. `passed` are the ids that led to this one, so that no two lead to each other for ever."""
     accounts = _in_order(connection, select(tellings.c.told, *_SOURCE), tellings, incident_id)
     if not accounts:
-        return None
+        other = _joined_with(connection, incident_id)
+        return read_card(connection, other, (*passed, incident_id)) if other not in (None, *passed) else None
     figures = _in_order(connection, select(claims, *_SOURCE), claims, incident_id)
     sentences = _in_order(connection, select(evidence, reports.c.text, *_SOURCE), evidence, incident_id)
     return Card(
@@ -81,6 +83,14 @@ def read_card(connection: Connection, incident_id: str) -> Card | None:
         evidence=tuple(_passage(row) for row in sentences),
         revisions=_revisions(connection, incident_id),
     )
+
+
+def _joined_with(connection: Connection, incident_id: str) -> str | None:
+    """The incident that one became part of, by its last revision; None where it was not joined with any."""
+    this = revisions.c.incident_id == incident_id
+    last = select(revisions.c.after).where(this).order_by(revisions.c.revision_id.desc()).limit(1)
+    after = connection.scalar(last)
+    return after["incident_id"] if after else None
 
 
 _SOURCE = (

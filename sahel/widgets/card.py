@@ -37,14 +37,18 @@ def selected(found: pd.DataFrame, picked: str | None) -> str | None:
 
 
 def card(data: Data, incident_id: str) -> None:
-    """All that is known of an incident, and who says it."""
-    row, known = query.incident(data, incident_id), store().card(incident_id)
-    if row is None or known is None:
+    """All that is known of an incident, or of the one that it was joined with, and who says it."""
+    known = store().card(incident_id)
+    row = query.incident(data, known.incident_id) if known else None
+    if row is None:
         st.info(
             "There is no such incident any more; a later report may have changed it.",
             icon=":material/search_off:",
         )
         return
+    if known.incident_id != incident_id:
+        st.caption(f"Incident {incident_id} turned out to be the same act as this one, {known.incident_id}.")
+        incident_id = known.incident_id
     with st.container(border=True):
         st.html(markup.wrapped(markup.heading(_title(row), _below(row), str(row["perpetrators"]).split("|"))))
         left, right = st.columns([2, 3], gap="large")
