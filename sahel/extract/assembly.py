@@ -27,6 +27,7 @@ from sahel.extract.stories import (
 )
 from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 
+_VAGUE = (40, 200)  # "scores", "hundreds" (CODEBOOK.md, Casualty entries)
 _MANY_ACTS = 5  # told together only as a figure
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
 _NEVER_TOLD = {"negated", "disease", "research", "drill", "trial"}  # cues of a sentence that tells no act
@@ -372,6 +373,8 @@ def _begins(frame: Frame, kind: str) -> bool:
         return _is_violent_death(frame)
     if not acts and not frame.cast.agents and not victims_of(frame) & ARMED and _is_natural(frame):
         return False  # "seven persons died when a bus …"
+    if frame.main is None and frame.when is None and not frame.cast.agents and _is_vague(frame):
+        return False  # "hundreds of soldiers have been killed"
     if frame.plural and not frame.told and (frame.main is None or frame.main.rank > DIVISION1):
         return False  # "a series of attacks" with no figure is nothing
     if not frame.told and not _is_specific(frame):
@@ -379,6 +382,11 @@ def _begins(frame: Frame, kind: str) -> bool:
     if acts <= WEAK and not frame.told and not (frame.main and frame.main.rank <= AREA):
         return bool(frame.cast.agents) and frame.when is not None and frame.when.is_day
     return True
+
+
+def _is_vague(frame: Frame) -> bool:
+    """Only hundreds, or scores, are said to have died."""
+    return bool(frame.told) and all(told.toll.high is None and (told.toll.low or 0) in _VAGUE for told in frame.told)
 
 
 def _is_among_violence(frame: Frame, stories: list[Story]) -> bool:

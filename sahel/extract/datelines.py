@@ -376,7 +376,7 @@ def _is_place_and_date(sentence: Sentence) -> bool:
     if upper:
         return _has_dash(tokens[2:16])
     early = any(s.value == "month" and s.i < 6 for s in sentence.of("calendar"))
-    return early and (len(tokens) < 10 or _has_dash(tokens[3:12]))
+    return early and (len(tokens) < 10 or _has_dash(tokens[3:12]) or tokens[-1].text == ")" and len(tokens) <= _LINE)
 
 
 def _names_year(sentence: Sentence) -> bool:

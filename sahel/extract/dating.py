@@ -13,6 +13,7 @@ _QUOTES = frozenset((":", "“", "«", '"'))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
 _MONTH = 31
 _BURIAL = 7  # words between a burial and its day
+_TILL = 6  # words between "till" and the day
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 
 
@@ -49,6 +50,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None  # "the worst this year"
     if sentence.grammar("as_of_day").issubset(before):
         return None  # "as of today the families have no news"
+    if not sentence.grammar("until").isdisjoint(sentence.norms[max(0, when.i - _TILL) : when.i]):
+        return None  # "lasted till about 3 a.m. on Tuesday"
     if not sentence.grammar("since", "until").isdisjoint(before) and not (
         getattr(when, "since", False) and sentence.of("outcomes")
     ):
@@ -146,7 +149,10 @@ def _is_of_burial(sentence: Sentence, when: When) -> bool:
 def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
     """'15 were killed, according to Paris, which sent 4,000 men in January': a relative clause that tells no act."""
     i, j = sentence.clause(when.i)
-    if not i or sentence.norms[i - 1] != "," or sentence.norms[i] not in sentence.grammar("relative"):
+    if not i or sentence.norms[i - 1] != ",":
+        return False
+    aside = _is_wide(when) and j < len(sentence.norms) and sentence.norms[j] == ","  # "born of Boko Haram in 2016"
+    if not aside and sentence.norms[i] not in sentence.grammar("relative"):
         return False
     return not any(i <= s.i < j for tag in ("acts", "outcomes") for s in sentence.of(tag))
 

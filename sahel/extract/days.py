@@ -24,6 +24,7 @@ from sahel.extract.spans import (
 )
 
 _ORDINALS = frozenset(("th", "st", "nd", "rd", "er"))
+_APPOSED = 5  # words between a counted day and the weekday that says the same
 _ECHO = 6  # words between a weekday and the date that says the same
 _HOUR = re.compile(r"h\d*$")
 
@@ -61,6 +62,7 @@ def _without_echoes(found: list[When], sentence: Sentence) -> list[When]:
         for when in found
         if when.is_day and any(s.value == "month" and when.i <= s.i < when.j for s in sentence.of("calendar"))
     ]
+    found = [when for when in found if not _is_told_by_weekday(when, found, sentence)]
     return [
         when
         for when in found
@@ -69,6 +71,15 @@ def _without_echoes(found: list[When], sentence: Sentence) -> list[When]:
             and any(_is_beside(when, d) and when.end.weekday() == d.end.weekday() for d in dated)
         )
     ]
+
+
+def _is_told_by_weekday(when: When, found: list[When], sentence: Sentence) -> bool:
+    """'L'avant-veille, jeudi', 'two days after, on Sunday': the weekday behind the comma says it more surely."""
+    counted = any(s.value in ("same", "after", "later", "before") and when.i <= s.i < when.j for s in sentence.of("calendar"))
+    return counted and any(
+        _is_weekday(other, sentence) and 0 < other.i - when.j <= _APPOSED and "," in sentence.norms[when.j : other.i]
+        for other in found
+    )
 
 
 def _is_beside(when: When, other: When) -> bool:
@@ -424,6 +435,8 @@ def _weekday(
     sentence: Sentence, spans: list[Span], span: Span, weekday: int, calendar: Calendar
 ) -> When | None:
     """A weekday by itself, or a night from one to the next; with a date beside it, the date is read instead."""
+    if sentence.norms[span.i] in sentence.grammar("short_day") and not sentence.tokens[span.i].is_capital:
+        return None  # "as they sat in front of a shop"
     if sentence.norm(span.j) in sentence.grammar("service"):
         return None  # "Friday prayers" are held on every Friday
     months = [s for s in spans if s.value == "month"]

@@ -100,7 +100,7 @@ def _cost_after(
     """
     gap = span.i - end
     between, words = sentence.tokens[end : span.i], sentence.norms[end : span.i]
-    aside = gap > 14 and words[0] in _ASIDE and not _ASIDE.isdisjoint(words[1:])
+    aside = gap > 14 and (words[0] in _ASIDE or words[0] in sentence.grammar("relative")) and not _ASIDE.isdisjoint(words[1:])
     reach = 30 if aside else 14  # "Around 400 civilians, mainly from …, have been killed"
     if gap > reach or not _BREAKS.isdisjoint(words):
         return None

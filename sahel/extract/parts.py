@@ -29,7 +29,7 @@ def parts_of(
         return [Part(0, len(sentence.tokens), None)]
     located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
-    places = _distinct(narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
+    places = _distinct(sentence, narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
     end = len(sentence.tokens)
     if (
         len(places) < 2
@@ -97,7 +97,13 @@ def _first_only(parts: list[Part], start: int, end: int, this: Mention) -> list[
     return [*parts, Part(start, end, this)]
 
 
-def _distinct(places: list[Mention]) -> list[Mention]:
+def _holds(sentence: Sentence, place: Mention, unit: Mention) -> bool:
+    """'à Kumba, dans la Meme': a division that bears an article of its own, behind the town that lies in it."""
+    between = sentence.norms[place.j : unit.i]
+    return len(between) == 3 and between[0] == "," and between[2] in sentence.grammar("of_division")
+
+
+def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
     """Without a division that only says where the settlement before it lies."""
     kept: list[Mention] = []
     for place in places:
@@ -109,7 +115,7 @@ def _distinct(places: list[Mention]) -> list[Mention]:
             and (
                 place.rank > kept[-1].rank
                 or place.rank == SETTLEMENT == kept[-1].rank
-                and place.i - kept[-1].j <= 1
+                and (place.i - kept[-1].j <= 1 or _holds(sentence, kept[-1], place))
             )
         ):
             continue

@@ -23,7 +23,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention):
+    if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention) or _is_beyond(sentence, mention):
         return mention.standing("context")
     if _is_measured(sentence, start):
         if offset := _offset(sentence, start):
@@ -63,6 +63,16 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         or before in ("(", ",", ":", "")
     )
     return mention.standing("place" if here else "weak")
+
+
+def _is_beyond(sentence: Sentence, mention: Mention) -> bool:
+    """'venus à pied du Nigeria tout proche', 'vers le fleuve Comoé': whence they came, or whither they went."""
+    if not mention.is_wide:
+        return False
+    behind = sentence.norms[mention.j : mention.j + 2]
+    if not sentence.grammar("neighbouring").isdisjoint(behind) and behind[0] not in (",", "."):
+        return sentence.grammar("neighbour_behind") != frozenset()
+    return not sentence.grammar("towards").isdisjoint(sentence.norms[max(0, mention.i - 3) : mention.i])
 
 
 def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:

@@ -45,6 +45,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             continue  # "local reports"
         if (_has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
             speaker = _group_before(sentence, verb) or (speeches[-1][1] if speeches else previous, verb, None)
+        elif _means_last(sentence, verb):
+            continue  # "the note said": whose, was not told
         else:
             speaker = _speaker_of(sentence, verb)
         if speaker is None and not speeches and _is_somebody(sentence, verb):
@@ -84,7 +86,7 @@ def _sources_at_head(sentence: Sentence) -> list[tuple[str, Span, str | None]]:
     return [
         (span.value, span, None)
         for span in sentence.of("speakers")
-        if span.i <= 1 and not words.isdisjoint(sentence.norms[span.i : span.j])
+        if span.i <= 1 and span.value != "same" and not words.isdisjoint(sentence.norms[span.i : span.j])
     ]
 
 

@@ -9,6 +9,7 @@ from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span, starting
 from sahel.extract.sentences import Sentence
+from sahel.extract.voice import is_passive
 from sahel.extract.singles import find_singles, is_beside_the_dead
 
 _ELLIPSIS = 9  # words between two figures of one verb
@@ -245,7 +246,7 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     count = counts[order]
     head = _head(sentence, count, counts[order + 1].i if order + 1 < len(counts) else None)
     end = head.j if head else count.j
-    if _is_age(sentence, count) or head is None and _counts_things(sentence, count.j):
+    if _is_age(sentence, count) or head is None and _counts_things(sentence, count.j) or _who_says(sentence, head):
         return None
     if head is None and _counts_abductions(sentence, count.j):
         behind = count.j + 1
@@ -267,6 +268,12 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     return Toll(
         kind, outcome, count.low, count.high, i, max(end, k + 1 if k >= end else end), words, count.i, end
     )
+
+
+def _who_says(sentence: Sentence, head: Span | None) -> bool:
+    """'killing six, two residents told Reuters': who says so is nobody's casualty."""
+    verb = starting(sentence.of("speech"), head.j) if head else None
+    return verb is not None and verb.value == "says" and not is_passive(sentence, verb)
 
 
 def _fate(

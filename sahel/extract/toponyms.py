@@ -378,6 +378,7 @@ def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
         or _generic_before(sentence, i)
         or i
         and placing.is_struck(sentence, i, j)
+        and not _is_all_capitals(sentence)
         or sentence.kind != "heading"
         and _is_led_to(sentence, i)
         and not _is_title_case(sentence)
@@ -396,6 +397,12 @@ def _is_led_to(sentence: Sentence, i: int) -> bool:
     if sentence.norm(i - 1) in sentence.grammar("of"):
         return any(s.j == i and s.j - s.i > 1 for s in sentence.of("places"))
     return placing.preposition(sentence, i) is not None
+
+
+def _is_all_capitals(sentence: Sentence) -> bool:
+    """'TROOPS NEUTRALISE TERRORISTS, INTERCEPT LOGISTICS': there a capital shows no name."""
+    words = [t.text for t in sentence.tokens if t.is_word and len(t.text) > 3]
+    return len(words) > 3 and all(map(str.isupper, words))
 
 
 def _is_title_case(sentence: Sentence) -> bool:
