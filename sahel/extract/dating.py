@@ -11,6 +11,7 @@ from sahel.extract.spans import When
 _LAST_RESORT = 55  # cost of a date that is that of a departure
 _QUOTES = frozenset((":", "“", "«", '"'))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
+_IDLE = frozenset(("operation", "light", "occur", "campaign", "protest"))  # acts that date nothing by themselves
 _MONTH = 31
 _BURIAL = 7  # words between a burial and its day
 _TILL = 6  # words between "till" and the day
@@ -72,6 +73,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         or _is_of_paper(sentence, when)
         or _is_of_burial(sentence, when)
         or _is_of_another_clause(sentence, when)
+        or _is_of_what_followed(sentence, when)
     ):
         return None
     if _is_departure(sentence, when):
@@ -154,7 +156,17 @@ def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
     aside = _is_wide(when) and j < len(sentence.norms) and sentence.norms[j] == ","  # "born of Boko Haram in 2016"
     if not aside and sentence.norms[i] not in sentence.grammar("relative"):
         return False
-    return not any(i <= s.i < j for tag in ("acts", "outcomes") for s in sentence.of(tag))
+    told = any(i <= s.i < j and s.value not in _IDLE for s in sentence.of("acts"))
+    return not told and not any(i <= s.i < j for s in sentence.of("outcomes"))
+
+
+def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
+    """'There was fear in Logo at the weekend following an attack on Ugba': the act came before."""
+    following = [k for k in range(when.j, len(sentence.norms)) if sentence.norms[k] in sentence.grammar("following")]
+    if not following or when.i <= 3:
+        return False
+    told = [s for tag in ("acts", "outcomes") for s in sentence.of(tag) if s.value not in _IDLE]
+    return bool(told) and all(s.i > following[0] for s in told)
 
 
 def _is_departure(sentence: Sentence, when: When) -> bool:

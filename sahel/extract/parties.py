@@ -100,6 +100,9 @@ def find_parties(sentence: Sentence) -> list[Party]:
     return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
 
 
+_ASIDE = 14  # words between who speaks and the verb, an aside between them
+
+
 def is_voice(sentence: Sentence, span: Span) -> bool:
     """Somebody who says it is not who was hit: 'un bilan de la police', 'the army said'."""
     speech, speakers = sentence.of("speech"), sentence.of("speakers")
@@ -112,9 +115,15 @@ def is_voice(sentence: Sentence, span: Span) -> bool:
                 return True  # "the spokesman for the police command"
         elif v.i < span.j and span.i < v.j:
             for s in speech:
-                if 0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3:
+                if 0 <= s.i - v.j <= 2 or 0 <= v.i - s.j <= 3 or _is_parted_by_aside(sentence, v, s):
                     return True
     return False
+
+
+def _is_parted_by_aside(sentence: Sentence, voice: Span, verb: Span) -> bool:
+    """'The police officer, DSP Udeme Edet, however put the number at nine': two commas stand between."""
+    norms = sentence.norms
+    return 0 < verb.i - voice.j <= _ASIDE and norms[voice.j] == "," and "," in norms[max(voice.j + 1, verb.i - 3) : verb.i]
 
 
 def _is_vague(actor: Span, site: Span, small: frozenset[str], sentence: Sentence) -> bool:

@@ -46,7 +46,8 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             last = party  # "five people": whatever they did, they are no party that is coded
             continue
         alike = last is not None and is_joined(sentence, last, party)
-        alike = alike or role == "agent" and _is_member_of(sentence, last, party)
+        if last is not None and _did_it(sentence, last, role) and _is_member_of(sentence, last, party):
+            role, alike = "agent", True
         if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
             role = _role(sentence, party, parties, acts)
         last = party
@@ -71,6 +72,13 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
 
 
+def _did_it(sentence: Sentence, people: Party, role: str | None) -> bool:
+    """Whether people are the doers, be they coded or not: 'par des hommes appartenant à …'."""
+    if people.actor or people.target:
+        return role == "agent"
+    return word_before(sentence, people.span.i) in sentence.grammar("by")
+
+
 def _belongs_to(sentence: Sentence, person: Party, party: Party) -> bool:
     """'an informer of the army', "le frère d'un commandant du JNIM": whose he was, no party to the act."""
     if not party.actor or person.target != "civilians" or person.span.tag != "people":
@@ -85,7 +93,9 @@ def _is_member_of(sentence: Sentence, people: Party, group: Party) -> bool:
     between = sentence.norms[people.span.j : group.span.i]
     if people.actor == "group" and not between:
         return True  # "la secte Boko Haram"
-    if people.actor != "unidentified" or side(group.actor or "") != "group":
+    if people.actor not in ("unidentified", None) or side(group.actor or "") != "group":
+        return False
+    if people.actor is None and people.target not in ("", "armed_group"):
         return False
     small = sentence.grammar("of", "definite", "member_group")
     if between and between[0] in sentence.grammar("of") and small.issuperset(between):

@@ -400,8 +400,10 @@ def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
             or best is None
             and _is_participle(sentence, k)
             or token.norm in sentence.grammar("no_head")
+            or best is not None
+            and token.norm in sentence.grammar("subject_pronoun", "relative")
         ):
-            break
+            break  # "three men they accused of hiding the fighters"
         if token.norm in sentence.grammar("thing"):
             break
         k += 1
