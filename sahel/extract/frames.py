@@ -45,6 +45,7 @@ class Frame:
     plural: bool = False  # several acts that the sentence does not tell apart
     headings: tuple[Mention, ...] = ()  # the places of the headings above it
     heading_when: When | None = None  # and their date: it dates the act if nothing else does
+    other_day: When | None = None  # a day that is none of the act: "buried on Sunday"
 
     @property
     def claims(self) -> bool:
@@ -77,6 +78,8 @@ def read(
     told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = parts_of(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, speeches) for part in parts]
+    if whens and frames[-1].when is None and whens[-1].is_day and not sentence.of("speech"):
+        frames[-1].other_day = whens[-1]
     for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
             frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
@@ -159,8 +162,19 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
 
 def _acts(sentence: Sentence, i: int, j: int) -> tuple[str, ...]:
     """The kinds of the acts that happened among words i to j, each once."""
-    real = [span for span in sentence.of("acts") if i <= span.i < j and not is_unreal(sentence, span)]
+    real = [
+        span
+        for span in sentence.of("acts")
+        if i <= span.i < j and not is_unreal(sentence, span) and not _dates(sentence, span)
+    ]
     return tuple(dict.fromkeys([kind_of(sentence, span) for span in real]))
+
+
+def _dates(sentence: Sentence, act: Span) -> bool:
+    """'Two days after the attack', "deux jours avant l'assaut": it only tells when."""
+    if act.note != "noun" or sentence.norm(act.i - 1) not in sentence.grammar("definite"):
+        return False
+    return any(s.value in ("later", "before") and s.j == act.i - 1 for s in sentence.of("calendar"))
 
 
 _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)

@@ -103,6 +103,14 @@ def _holds(sentence: Sentence, place: Mention, unit: Mention) -> bool:
     return len(between) == 3 and between[0] == "," and between[2] in sentence.grammar("of_division")
 
 
+def _is_hit(sentence: Sentence, place: Mention) -> bool:
+    """'fear in Logo following an attack by suspected herders on Ugba': the town that an act is said to have hit."""
+    k = place.i - 1
+    return sentence.norm(k) in sentence.grammar("done_to") and any(
+        s.note == "noun" and s.value in VIOLENT and 0 <= k - s.j <= _DONE for s in sentence.of("acts")
+    )
+
+
 def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
     """Without a division that only says where the settlement before it lies."""
     kept: list[Mention] = []
@@ -119,7 +127,7 @@ def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
             )
         ):
             continue
-        if kept and kept[-1].rank > place.rank and place.i - kept[-1].j <= 8:
+        if kept and kept[-1].rank > place.rank and (place.i - kept[-1].j <= 8 or _is_hit(sentence, place)):
             kept[-1] = place
             continue
         kept.append(place)
@@ -201,4 +209,5 @@ def _clause_of(sentence: Sentence, this: Mention, following: Mention) -> int | N
     return marks[-1] if marks and told else None
 
 
+_DONE = 5  # words between an act and "on" whom it was done
 _MOST_PLACES = 6  # of one sentence; a longer list of names tells no acts one by one

@@ -101,8 +101,9 @@ class _Reading:
         frame.headings = self.labels
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
-        if frame.when is not None and frame.when.is_day:
-            self.calendar = self.calendar.anchored(frame.when)
+        told = frame.when or frame.other_day
+        if told is not None and told.is_day:
+            self.calendar = self.calendar.anchored(told)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
         named = self.groups.get(frame.sentence.scope) or issuer
         frame.cast = meant(frame.cast, named, self.named, self.focus)
