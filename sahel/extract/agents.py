@@ -257,9 +257,13 @@ def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | N
     tied = sentence.grammar("with", "of", "blamed_on")  # "Ansar Dine, a group linked to AQIM, claims"
     return min(
         near,
-        key=lambda p: (not by and word_before(sentence, p.span.i) in tied, abs(p.span.i - verb.i)),
+        key=lambda p: (not by and _is_led_by(sentence, p.span.i, tied), abs(p.span.i - verb.i)),
         default=None,
     )
+
+
+def _is_led_by(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
+    return word_before(sentence, i) in words or sentence.norm(i - 1) in words
 
 
 def _with_partners(sentence: Sentence, party: Party, parties: list[Party]) -> list[Party]:

@@ -14,7 +14,7 @@ _PAUSES = frozenset((",", ";", '"', "”", "»"))
 _IDLE = frozenset(("operation", "light", "occur", "campaign", "protest"))  # acts that date nothing by themselves
 _MONTH = 31
 _BURIAL = 7  # words between a burial and its day
-_TILL = 6  # words between "till" and the day
+_TILL = 9  # words between "till" and the day
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
 
 

@@ -67,7 +67,8 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
 
 def _is_beyond(sentence: Sentence, mention: Mention) -> bool:
     """'venus à pied du Nigeria tout proche', 'vers le fleuve Comoé': whence they came, or whither they went."""
-    if not mention.is_wide:
+    water = sentence.norm(mention.i - 1) in sentence.grammar("water")
+    if not (mention.is_wide or water):
         return False
     behind = sentence.norms[mention.j : mention.j + 2]
     if not sentence.grammar("neighbouring").isdisjoint(behind) and behind[0] not in (",", "."):

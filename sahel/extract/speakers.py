@@ -43,7 +43,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             or any([span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers")])
         ):
             continue  # "local reports"
-        if (_has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
+        on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
+        if (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
             speaker = _group_before(sentence, verb) or (speeches[-1][1] if speeches else previous, verb, None)
         elif _means_last(sentence, verb):
             continue  # "the note said": whose, was not told
