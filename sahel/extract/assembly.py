@@ -323,6 +323,7 @@ def is_tally(frame: Frame) -> bool:
         return True
     if _counts_incidents(frame):
         return True
+    counted = all(told.source == "ngo" for told in frame.killed())  # by those who count over months and regions
     summed = "sum" in frame.cues
     long = frame.when is not None and not frame.when.is_day and (frame.when.end - frame.when.start).days > 10
     local = frame.main is not None and frame.main.rank <= AREA
@@ -333,8 +334,7 @@ def is_tally(frame: Frame) -> bool:
         or summed
         and not local
         or long
-        and frame.main is not None
-        and frame.main.rank >= REGION
+        and (frame.main.rank >= REGION if frame.main is not None else counted)
         and not _is_in_some_village(frame)
     )
 
@@ -364,7 +364,7 @@ def _begins(frame: Frame, kind: str) -> bool:
     """Whether a frame by itself is enough to begin a story."""
     if kind == "tally":
         return (
-            bool(frame.acts) or bool(frame.cast.agents) or not _is_natural(frame)
+            bool(frame.acts) or bool(frame.cast.agents) or _is_summed_up(frame) or not _is_natural(frame)
         )  # "341 died in the floods"
     acts = set(frame.acts) & VIOLENT
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):
@@ -382,6 +382,11 @@ def _begins(frame: Frame, kind: str) -> bool:
     if acts <= WEAK and not frame.told and not (frame.main and frame.main.rank <= AREA):
         return bool(frame.cast.agents) and frame.when is not None and frame.when.is_day
     return True
+
+
+def _is_summed_up(frame: Frame) -> bool:
+    """'logged 64 deaths in Burkina Faso, all events taken together'."""
+    return "sum" in frame.cues and frame.main is not None
 
 
 def _is_vague(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from sahel.extract.spans import When
 
 _LAST_RESORT = 55  # cost of a date that is that of a departure
 _QUOTES = frozenset((":", "“", "«", '"'))
+_LABELLED = frozenset((",", ":", ".", "-", "–"))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
 _IDLE = frozenset(("operation", "light", "occur", "campaign", "protest"))  # acts that date nothing by themselves
 _MONTH = 31
@@ -46,6 +47,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
+    if when.i == 0 and sentence.kind == "item" and sentence.norm(when.j) in _LABELLED:
+        return 0  # "31/07, Boulsa: VDP accused of …"
     before, leading = sentence.norms[max(0, when.i - 2) : when.i], sentence.norms[max(0, when.i - 3) : when.i]
     if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading):
         return None  # "the worst this year"

@@ -133,6 +133,8 @@ def _without_defenders(found, story: Story):
     }
     if any("mistaken" in frame.cues for frame in story.frames):
         return found  # "the air force hit its own by mistake"
+    if any("airstrike" in frame.acts and "militia" in frame.cast.targets for frame in story.frames):
+        return [(agent, frame) for agent, frame in found if agent.actor.startswith(STATE)]  # "hit vigilantes who …"
     if hit and hit <= _OWN and all(side(agent.actor) == "state" for agent, _ in found):
         return []  # who lost soldiers to a mine did not lay it
     attacked = (

@@ -101,6 +101,8 @@ class _Reading:
         frame.headings = self.labels
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
+        if frame.main is not None and not frame.main.known:
+            frame.mentions = (*frame.mentions, *_neighbour(frame, self.told))
         told = frame.when or frame.other_day
         if told is not None and told.is_day:
             self.calendar = self.calendar.anchored(told)
@@ -172,6 +174,16 @@ class Sheet:
             frame.main = self.place
         if frame.when is None and (frame.main is self.place or frame.main is None):
             frame.when = self.when
+
+
+def _neighbour(frame: Frame, told: list[Frame]) -> list[Mention]:
+    """'the nearby village of Mbokam': the known town told of before, beside which it lies."""
+    sentence, main = frame.sentence, frame.main
+    if sentence.grammar("neighbouring").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
+        return []
+    before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main and f.main.known]
+    town = next((m for m in reversed(before) if m.rank <= toponyms.DIVISION2), None)
+    return [replace(town, i=main.j, j=main.j, role="context")] if town else []
 
 
 _BLANK = Sheet()

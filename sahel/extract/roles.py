@@ -412,17 +412,33 @@ def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
         and act.note == "verb"
         and act.value not in _NEUTRAL
         and not is_passive(sentence, act)
-        for k in range(max(0, act.i - 3), act.i)
+        for k in range(max(0, act.i - _reach(sentence, act)), act.i)
         if sentence.norms[k] in pronouns and sentence.norms[k + 1] not in sentence.grammar("be")
     ]
-    if not subjects or sentence.before is None:
+    if not subjects:
         return []
     several = sentence.norms[subjects[0]] in sentence.grammar("plural_pronoun")
+    if several and (mover := _moved_before(sentence, subjects[0])) is not None:
+        return [Agent(mover.actor, "attributed", mover.span.i, mover.span.j, 3)]
+    if sentence.before is None:
+        return []
     named = {party.actor: party for party in find_parties(sentence.before) if party.actor}
     groups = [party for actor, party in named.items() if side(actor) == "group"]
     meant = groups if len(groups) == 1 else list(named.values()) if len(named) == 1 else []
     actors = [party.actor for party in meant] or [THEY] * several
     return [Agent(actor, "attributed", subjects[0], subjects[0] + 1, 3) for actor in actors]
+
+
+def _reach(sentence: Sentence, act: Span) -> int:
+    """Words before a verb among which its pronoun stands; more where it is joined to a verb before: 'they set … and shot'."""
+    return _WINDOW if sentence.norm(act.i - 1) in sentence.grammar("and") else 3
+
+
+def _moved_before(sentence: Sentence, k: int) -> Party | None:
+    """'soldiers moved into Mbokam, where locals say they shot three men': the one force that the sentence began with."""
+    armed = [party for party in find_parties(sentence) if party.actor and party.span.j <= k]
+    alone = len({party.actor for party in armed}) == 1 and armed[0].span.tag in ("armed", "actors")
+    return armed[0] if alone and not is_voice(sentence, armed[0].span) and "," in sentence.norms[armed[0].span.j : k] else None
 
 
 _NEUTRAL = {"light", "campaign", "protest", "coup", "arrest", "occur", "succumb"}

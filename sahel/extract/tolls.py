@@ -270,6 +270,16 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     )
 
 
+def _found_dead(sentence: Sentence, count: Count, fate: tuple[str, int]) -> tuple[str, int] | None:
+    """'Un éleveur, enlevé mercredi, a été retrouvé mort': the last of what befell one who was taken."""
+    if fate[0] != "abducted" or count.high != 1:
+        return None
+    words = sentence.grammar("found_dead")
+    dead = [s.i for s in sentence.of("outcomes") if s.value == "killed" and s.i > fate[1]]
+    k = next((k for k in dead if not words.isdisjoint(sentence.norms[max(0, k - 2) : k + 2])), None)
+    return ("killed", k) if k is not None else None
+
+
 def _who_says(sentence: Sentence, head: Span | None) -> bool:
     """'killing six, two residents told Reuters': who says so is nobody's casualty."""
     verb = starting(sentence.of("speech"), head.j) if head else None
@@ -289,7 +299,7 @@ def _fate(
         return "killed", count.i
     found = outcomes.nearest(sentence, counts, order, head, head.j if head else count.j)
     if found is not None:
-        return found
+        return _found_dead(sentence, count, found) or found
     if head and sentence.norm(head.i) in sentence.grammar("others"):
         return None  # "the three others having drowned"
     if last and _is_elliptic(sentence, last, count):
