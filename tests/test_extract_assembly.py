@@ -562,3 +562,17 @@ def test_what_is_said_besides_is_of_the_same_act(language, text):
 )
 def test_a_false_video_and_a_landing_are_no_acts(language, text):
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Over the week of 6 May the platform logged 64 deaths in Niger, all events taken together.", [("tally", 64)]),
+        ("fr", "Au mois d'avril, les Nations unies ont recensé 143 civils tués dans les trois pays.", [("tally", 143)]),
+        ("en", "Since the armed groups came, hundreds of soldiers and many more farmers have been killed.", []),
+        ("fr", "Aucune demande de rançon n'a été signalée.", []),
+        ("en", "No shot was fired as the abductors fled.", []),
+    ],
+)
+def test_what_is_counted_over_a_time_is_a_tally_and_what_is_vague_is_nothing(language, text, expected):
+    assert [(kind, best) for kind, _, _, best in acts(text, language)] == expected

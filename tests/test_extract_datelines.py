@@ -246,3 +246,9 @@ def test_a_dateline_in_small_letters_gives_the_day_and_not_the_place(language, t
 def test_a_line_that_begins_with_the_day_dates_a_page_whatever_follows_the_bar():
     text = "LIVE - fuel crisis\n\nTuesday 23 October 2019 | This page is no longer being updated by us today\n\nOn Monday gunmen killed two masons in Arbinda."
     assert days(text) == [on("Arbinda", "2019-10-21")]
+
+
+
+def test_a_dateline_may_close_with_the_agency_in_brackets():
+    text = "Two masons killed\n\nDori, Wednesday 23 October 2019 (North Info)\n\nOn Monday gunmen killed two masons in Arbinda."
+    assert days(text) == [on("Arbinda", "2019-10-21")]

@@ -456,3 +456,25 @@ def test_a_title_that_is_little_else_than_a_year_dates_what_it_heads(text):
 )
 def test_the_day_is_that_of_the_act_and_of_nothing_said_or_done_later(language, text):
     assert {i.date_start.isoformat() for i in told(text, language)} == {"2024-05-10"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen raided Tessit on Friday as traders sat in the shade, and killed ten of them."),
+        ("en", "Gunmen raided Tessit on Friday and killed ten people in a fight that lasted till about 3 a.m. on Saturday."),
+        ("fr", "L'Iswap, née de Boko Haram en 2016, a revendiqué l'attaque de vendredi à Tessit, où dix soldats sont morts."),
+        ("en", "There was fear in Gao region on Sunday following an attack on Tessit. The gunmen killed ten people there on Friday."),
+        ("en", "Ten inhabitants of Tessit were buried on Saturday. They had been shot the day before by armed men."),
+        ("en", "Two soldiers died in Tessit on Wednesday. Two days after the attack, on Friday, gunmen killed ten traders in Tessit."),
+        ("fr", "Deux soldats sont morts samedi à Ansongo dans une attaque. L'avant-veille, vendredi, dix marchands avaient été tués à Tessit."),
+    ],
+)
+def test_the_day_of_the_ten_is_friday(language, text):
+    ten = [i for i in told(text, language) if i.place == "Tessit" and i.fatalities_best in (10, None)]
+    assert ten[-1].date_start.isoformat() == "2024-05-10"
+
+
+def test_the_date_at_the_head_of_an_item_is_that_of_its_act():
+    text = "WEEKLY NOTE, 6 - 12 May 2024\n\n- 10/05, Titao: soldiers accused of executing nine civilians.\n- 11/05, Dori: all calm."
+    assert [i.date_start.isoformat() for i in told(text, published=None)] == ["2024-05-10"]

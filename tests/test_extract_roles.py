@@ -754,3 +754,16 @@ def test_members_sides_and_groups_that_no_list_has(language, text, expected):
 )
 def test_who_claims_both_did_both(language, text):
     assert [found[0] for found in who(text, language)] == [("mujao",), ("mujao",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le site de Titao a été attaqué vendredi par des hommes présumés appartenant au GSIM ; trois déplacés sont morts.", ("jnim",)),
+        ("fr", "L'État islamique en Afrique de l'Ouest (Iswap), branche issue de la scission de Boko Haram, a revendiqué l'attaque de vendredi à Konduga.", ("iswap",)),
+        ("en", "A NAF airstrike at Konduga on Friday hit a group of local vigilantes who were after bandits. Six vigilantes were killed.", ("military_nigeria",)),
+        ("fr", "Des soldats ont essuyé vendredi des tirs de terroristes embusqués près de Titao. Deux soldats ont été tués.", ("unidentified",)),
+    ],
+)
+def test_those_who_lay_in_wait_belong_or_split_off(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [expected]

@@ -235,3 +235,8 @@ def test_a_claim_of_another_day_is_a_rival_figure_of_the_same_act(language, text
     (incident,) = told(text, language)
     assert incident.perpetrators == ("jnim",) and incident.date_start.isoformat() == "2024-05-09"
     assert [(low, source) for _, _, low, _, source in claims(incident)] == [(8, "government"), (30, "perpetrator")]
+
+
+def test_who_goes_on_is_who_spoke_before():
+    (incident,) = told('Troops were attacked at Konduga on Friday. The army spokesman said they "dealt with the terrorists", adding that 12 insurgents were killed.')
+    assert [claim.source for claim in incident.casualties] == ["government"]

@@ -405,3 +405,27 @@ def test_who_is_counted_and_who_only_stands_beside_a_figure(language, text, expe
 )
 def test_bodies_that_were_brought_in_are_of_those_counted(language, text):
     assert acts(text, language)[0][3] == 46
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Gunmen killed at least six, two residents told a reporter by telephone.", [(None, 6)]),
+        ("en", "Soldiers returned fire, killing three of the armed men.", [("armed_group", 3)]),
+        ("en", "The troops shot dead three men they accused of hiding the fighters.", [(None, 3)]),
+        ("fr", "Quatre commerçants qui se rendaient au marché de Titao, le chef-lieu de la province, ont été abattus.", [("civilians", 4)]),
+        ("fr", "Un gendarme est tombé, deux autres sont soignés.", [("military", 1)]),
+        ("fr", "Une patrouille est tombée sur des engins explosifs.", []),
+        ("fr", "Un sergent est décédé et trois de ses camarades ont été grièvement atteints.", [("military", 1)]),
+        ("fr", "Un éleveur, enlevé mercredi à son domicile, a été retrouvé mort vendredi.", [("civilians", 1)]),
+        ("en", "Niger mourns 14 soldiers.", [("military", 14)]),
+    ],
+)
+def test_who_fell_and_who_only_says_so(language, text, expected):
+    killed = [(victims, low) for victims, outcome, low, _ in ledger(text, language) if outcome == "killed"]
+    assert killed == expected
+
+
+@pytest.mark.parametrize("text", ["The source, who asked not to be named, said six soldiers were killed in Titao.", "Six soldiers were killed in Titao, the note said."])
+def test_whoever_is_meant_a_source_has_a_kind(text):
+    assert {source for incident in told(text) for *_, source in claims(incident)} <= {"media", "government", "witness"}

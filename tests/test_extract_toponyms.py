@@ -354,3 +354,23 @@ def test_a_village_is_not_its_namesake_far_off_in_another_country():
     report = Report("r", "Gunmen killed six people in the Kolon area of Titao on Monday.", date(2024, 5, 14), "en")
     found = extract(report, gazetteer().extended([far]))[0].toponym
     assert (found.text, found.beside, found.country) == ("Kolon", "Titao", "BFA")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Bankass: Fresh killings in the night of Monday, three farmers dead.", "Bankass"),
+        ("en", "JNIM, a group based in Mali, killed six soldiers in Titao on Monday.", "Titao"),
+        ("fr", "Venus à pied du Nigeria tout proche, des assaillants ont tué lundi quatre vigiles à Kolofata.", "Kolofata"),
+        ("fr", "Deux inconnus ont lancé lundi une grenade sur un poste de police à Titao, dans le Soum. Un agent a été tué.", "Titao"),
+        ("en", "There is fear in Soum province since an attack by gunmen on Titao on Monday killed six people.", "Titao"),
+        ("en", "TROOPS NEUTRALISE SIX TERRORISTS, INTERCEPT LOGISTICS NEAR KONDUGA", "KONDUGA"),
+    ],
+)
+def test_the_place_is_no_adjective_no_base_and_no_unit_around_it(language, text, place):
+    assert [i.place for i in told(text, language)] == [place]
+
+
+def test_the_nearby_village_lies_beside_the_town_told_of_before():
+    found = told("Two gendarmes were killed in Titao on Monday. Hours later, soldiers moved into the nearby village of Zolbara, where locals say they shot dead three men.")
+    assert (found[-1].toponym.text, found[-1].toponym.beside, found[-1].perpetrators) == ("Zolbara", "Titao", ("military_burkina_faso",))

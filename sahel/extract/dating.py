@@ -13,7 +13,7 @@ _QUOTES = frozenset((":", "“", "«", '"'))
 _LABELLED = frozenset((",", ":", ".", "-", "–"))
 _PAUSES = frozenset((",", ";", '"', "”", "»"))
 _IDLE = frozenset(("operation", "light", "occur", "campaign", "protest"))  # acts that date nothing by themselves
-_MONTH = 31
+_LONG = 20  # days that are no day of an act, but a time that is counted over
 _BURIAL = 7  # words between a burial and its day
 _TILL = 9  # words between "till" and the day
 _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Saturday in the late afternoon"
@@ -113,7 +113,7 @@ def _is_of_subject(sentence: Sentence, when: When, verb: Span) -> bool:
 
 def _is_period(when: When) -> bool:
     """'Between January and April, the UN documented …': so long a time is what is counted over."""
-    return isinstance(when, When) and (when.end - when.start).days > _MONTH
+    return isinstance(when, When) and (when.end - when.start).days > _LONG
 
 
 def _is_wide(when: When) -> bool:

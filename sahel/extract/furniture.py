@@ -25,7 +25,6 @@ HEADLINE_WORDS = 20  # more than any headline has
 _EVERYWHERE = 3  # lines of a page, at least, that end with the words of a button
 _TAIL = re.compile(r"(?<=[.!?…”»\"'])\s+\S[^.!?]{2,24}$")  # a few words behind the end of a sentence
 _LONGEST_TAIL = 60  # characters, blanks before it included, so that a long line is not searched in vain
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS, _CLOSING = tuple(".!?…"), "'\"”»’)]"
 
 
@@ -39,8 +38,6 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
         kind = _kind(block.text, lexicon)
         if kind == "aside" and ends(block.text) >= _EVERYWHERE:
             kind = "button"  # "(read on)" under each teaser heads no list
-        if kind is not None and not before and _dates(block.text, lexicon):
-            kind = None  # "Source: North Online / Wednesday, 9 April 2025"
         if before and (kind == "end" or kind == "aside" and behind < before):
             break  # what stands behind it is less than the report: teasers, or readers' words
         beside = kind == "aside" and before > 0 or beside and not prose
@@ -84,13 +81,6 @@ def _kind(line: str, lexicon: Lexicon) -> str | None:
     others = len(words) - (first.j - first.i)
     heads = first.value != "button" and first.i == 0 and first.j > 1 and others <= OTHER_WORDS
     return first.value if heads and not _is_told(line, words, lexicon) else None
-
-
-def _dates(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line gives a full date, which is that of the report."""
-    if not _YEAR.search(line):
-        return False
-    return any(span.value == "month" for span in lexicon.spans(tokenise(line))["calendar"])
 
 
 def _is_told(line: str, words: list[Token], lexicon: Lexicon) -> bool:

@@ -45,7 +45,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             continue  # "local reports"
         on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
         if (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
-            speaker = _group_before(sentence, verb) or (speeches[-1][1] if speeches else previous, verb, None)
+            last = (speeches[-1][1] if speeches else previous, verb, None)
+            speaker = last if on else _group_before(sentence, verb) or last
         elif _means_last(sentence, verb):
             continue  # "the note said": whose, was not told
         else:

@@ -257,7 +257,8 @@ def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer
             rank, country, units, both, division = found
             if rank in (DIVISION1, REGION) and _heads_institution(sentence, j):
                 continue
-            if rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked) and not _is_tied(sentence, j):
+            part = rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked)
+            if part and not _is_tied(sentence, j) and not _is_all_capitals(sentence):
                 return None
             return _with_generic(
                 sentence,
