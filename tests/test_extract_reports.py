@@ -34,9 +34,9 @@ def read(row: dict) -> list[dict]:
 
 @cache
 def reached(language: str) -> Agreement:
-    """The agreement over the field reports, the press and the notes of one language."""
+    """The agreement over the coded reports of one language."""
     pairs = []
-    for kind in ("field", "press", "notes"):
+    for kind in ("field", "press", "notes", "desk"):
         coded = {row["id"]: row["incidents"] for row in lines(f"{kind}.gold.jsonl")}
         rows = [row for row in lines(f"{kind}.reports.jsonl") if row["language"] == language]
         pairs += [(read(row), coded[row["id"]]) for row in rows]

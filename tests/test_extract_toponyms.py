@@ -374,3 +374,9 @@ def test_the_place_is_no_adjective_no_base_and_no_unit_around_it(language, text,
 def test_the_nearby_village_lies_beside_the_town_told_of_before():
     found = told("Two gendarmes were killed in Titao on Monday. Hours later, soldiers moved into the nearby village of Zolbara, where locals say they shot dead three men.")
     assert (found[-1].toponym.text, found[-1].toponym.beside, found[-1].perpetrators) == ("Zolbara", "Titao", ("military_burkina_faso",))
+
+
+@pytest.mark.parametrize("number", ["7e", "septième"])
+def test_the_number_of_a_unit_belongs_to_its_name(number):
+    found = told(f"Une explosion a tué trois personnes lundi dans le {number} arrondissement de Bamako.", "fr")
+    assert [i.place for i in found] == [f"{number} arrondissement de Bamako"]

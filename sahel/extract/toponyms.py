@@ -458,11 +458,18 @@ def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
             cued=True,
             text=mention.text
             if rank == SETTLEMENT
-            else sentence.words(
-                before.i + (sentence.norm(before.i) in sentence.grammar("definite")), mention.j
-            ),
+            else sentence.words(_unit_start(sentence, before), mention.j),
         )
     return mention
+
+
+def _unit_start(sentence: Sentence, generic: Span) -> int:
+    """Where the name of a unit begins: its number belongs to it, "7e arrondissement de N'Djamena", its article does not."""
+    k = generic.i - 1
+    k -= sentence.norm(k) in sentence.grammar("ordinal_ending")
+    if k >= 0 and (sentence.tokens[k].is_figure or sentence.norms[k] in sentence.grammar("ordinal_number")):
+        return k
+    return generic.i + (sentence.norm(generic.i) in sentence.grammar("definite"))
 
 
 def _is_around_some_village(sentence: Sentence, i: int) -> bool:
