@@ -767,3 +767,15 @@ def test_who_claims_both_did_both(language, text):
 )
 def test_those_who_lay_in_wait_belong_or_split_off(language, text, expected):
     assert [found[0] for found in who(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L'armée annonce avoir tué vendredi quatre combattants séparatistes lors d'un raid contre leur camp à Mora.", "military_cameroon"),
+        ("en", "The army said it killed four fighters on Friday in a raid on their camp at Mora.", "military_cameroon"),
+        ("fr", "Trois hommes ont été exécutés vendredi à Ayorou. Des habitants désignent l'EIGS.", "issp"),
+    ],
+)
+def test_their_camp_is_the_fighters_and_who_is_pointed_at_did_it(language, text, expected):
+    assert [found[0] for found in who(text, language)] == [(expected,)]

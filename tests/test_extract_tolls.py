@@ -429,3 +429,16 @@ def test_who_fell_and_who_only_says_so(language, text, expected):
 @pytest.mark.parametrize("text", ["The source, who asked not to be named, said six soldiers were killed in Titao.", "Six soldiers were killed in Titao, the note said."])
 def test_whoever_is_meant_a_source_has_a_kind(text):
     assert {source for incident in told(text) for *_, source in claims(incident)} <= {"media", "government", "witness"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Un chauffeur a été abattu et 21 passagers ont été conduits en forêt.", [("civilians", "killed", 1, 1), ("civilians", "abducted", 21, 21)]),
+        ("fr", "Le groupe parle de quatorze militaires et de six hommes d'Africa Corps tués.", [("military", "killed", 14, 14), ("foreign_forces", "killed", 6, 6)]),
+        ("fr", "Deux fonctionnaires de la police républicaine ont perdu la vie.", [("police", "killed", 2, 2)]),
+        ("en", "The bandits shot one driver and 21 passengers were marched into the forest.", [("civilians", "killed", 1, 1), ("civilians", "abducted", 21, 21)]),
+    ],
+)
+def test_of_which_force_they_were_and_where_they_were_led(language, text, expected):
+    assert ledger(text, language) == expected

@@ -113,7 +113,7 @@ def _is_of_subject(sentence: Sentence, when: When, verb: Span) -> bool:
 
 def _is_period(when: When) -> bool:
     """'Between January and April, the UN documented …': so long a time is what is counted over."""
-    return isinstance(when, When) and (when.end - when.start).days > _LONG
+    return isinstance(when, When) and (when.since or (when.end - when.start).days > _LONG)
 
 
 def _is_wide(when: When) -> bool:

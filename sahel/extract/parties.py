@@ -136,6 +136,8 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
     """'ISWAP logistics base', "un camp de l'Iswap": the site is the group's."""
     if span.note == "unit" or span.value not in ("military", "civilians"):
         return None
+    if sentence.norm(span.i - 1) in sentence.grammar("possessive") and _is_of_fighters(sentence, span):
+        return Party(span, None, "", "armed_group")
     small = sentence.grammar("of", "definite")
     for actor in (*sentence.of("actors"), *sentence.of("armed")):
         if side(actor.value) != "group":
@@ -146,6 +148,15 @@ def _camp(sentence: Sentence, span: Span) -> Party | None:
         if led and not _is_vague(actor, span, small, sentence):
             return Party(span, None, "", "armed_group")
     return None
+
+
+def _is_of_fighters(sentence: Sentence, site: Span) -> bool:
+    """'killed four fighters in a raid on their camp': whose it is was said just before."""
+    before = [s for tag in ("people", "armed", "actors") for s in sentence.of(tag) if s.j < site.i]
+    nearest = max(before, key=lambda s: s.i, default=None)
+    if nearest is None:
+        return False
+    return nearest.value == "armed_group" if nearest.tag == "people" else side(nearest.value) == "group"
 
 
 def _herders(sentence: Sentence, span: Span) -> Party | None:

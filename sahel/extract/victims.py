@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahel.extract import outcomes
 from sahel.extract.counts import Count
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.parties import target_of
 from sahel.extract.sentences import Sentence
 
@@ -15,7 +15,7 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
     if not sentence.grammar("own_people").isdisjoint(words):
         return _of_own_side(sentence, count.i) or (_known(head) if head and not _is_buried(sentence, k) else None)
     if head is not None:
-        return _known(head) or ("armed_group" if _is_neutralised(sentence, k) else None)
+        return _known(head) or _of_force(sentence, head) or ("armed_group" if _is_neutralised(sentence, k) else None)
     behind = (
         _of_bodies(sentence, k) if k >= count.j else _of_those_counted(sentence, k) if k < count.i else None
     )
@@ -32,6 +32,15 @@ def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:
 
 def _known(head: Span) -> str | None:
     return head.value if head.value != "unspecified" else None
+
+
+def _of_force(sentence: Sentence, head: Span) -> str | None:
+    """'six hommes d'Africa Corps', 'ten men of the BIR': of whose force they were."""
+    if sentence.norm(head.j) not in sentence.grammar("of"):
+        return None
+    k = head.j + 1 + (sentence.norm(head.j + 1) in sentence.grammar("definite"))
+    named = starting(sentence.of("actors"), k) or starting(sentence.of("armed"), k)
+    return target_of(named.value) if named is not None and named.value not in ("unidentified", "group", "groups", "those") else None
 
 
 def _is_buried(sentence: Sentence, k: int) -> bool:
