@@ -18,7 +18,7 @@ from sahel.extract.spans import When
 from sahel.extract.stories import (
     ARMED,
     Story,
-    figures_of,
+    repeats,
     is_anaphor,
     name_of,
     same_country,
@@ -88,7 +88,7 @@ def _sums_one(frame: Frame, stories: list[Story]) -> bool:
     """'Au total, deux policiers et trois VDP y ont laissé la vie': the toll of the one act told so far."""
     near = [story for story in stories if frame.sentence.scope in story.scopes]
     own = frame.main is not None or frame.when is not None or frame.plural
-    told = bool(near) and any(story.frames and figures_of(frame) & story.figures for story in near)
+    told = bool(near) and any(repeats(frame, story) for story in near)
     return len(near) == 1 and near[0].kind == "incident" and not own and (told or not near[0].figures)
 
 

@@ -8,6 +8,7 @@ from sahel.extract.parties import side
 from sahel.extract.stories import (
     Story,
     figures_of,
+    repeats,
     is_anaphor,
     name_of,
     same_country,
@@ -88,7 +89,7 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if place is False or day is False or _other_side(frame, story):
         return None
     score = 0.5 + same_country(frame, story) + 0.5 * bool(victims_of(frame) & story.victims)
-    score += 4 * (place is True) + 3 * (day is True) + 2.5 * bool(story.figures & figures_of(frame))
+    score += 4 * (place is True) + 3 * (day is True) + 2.5 * repeats(frame, story)
     score += _same_acts(frame, story)
     score += 2 * is_anaphor(frame) + _follows(frame, story)
     if _opens_paragraph(frame, story) and not (place or day):
@@ -125,7 +126,7 @@ def _is_wider_toll(frame: Frame, story: Story) -> bool:
         return False
     if frame.main.role not in ("place", "near"):
         return False
-    other = frame.killed() and story.figures and not figures_of(frame) & story.figures
+    other = frame.killed() and story.figures and not repeats(frame, story)
     return bool(other) and frame.sentence.block != story.frames[-1].sentence.block and story.main.rank <= AREA
 
 
@@ -139,8 +140,7 @@ def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
     """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that
     kind.
     """
-    figures = figures_of(frame)
-    repeated = figures and [story for story in stories if not figures.isdisjoint(story.figures)]
+    repeated = figures_of(frame) and [story for story in stories if repeats(frame, story)]
     if repeated or not is_anaphor(frame):
         return repeated or stories
     kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})
@@ -168,7 +168,7 @@ def _recency(frame: Frame, story: Story, latest: Story) -> float:
     loose = frame.main is None and frame.when is None and frame.sentence.scope in latest.scopes
     if is_anaphor(frame) and _same_acts(frame, story) > _same_acts(frame, latest):
         return 0.0
-    return -_LATEST if loose and not story.figures & figures_of(frame) else 0.0
+    return -_LATEST if loose and not repeats(frame, story) else 0.0
 
 
 def _repeats(frame: Frame, story: Story) -> bool:

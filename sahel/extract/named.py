@@ -78,7 +78,7 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
     links = sentence.grammar("name_link")
     runs, end = [], 0
     for i in capitals:
-        if i < end or i in taken:
+        if i < end or i in taken or sentence.norm(i - 1) in sentence.grammar("operation_name"):
             continue
         j = i
         while j < len(sentence.tokens) and j not in taken and _is_name_word(sentence, j, links, j > i):

@@ -8,7 +8,7 @@ from sahel.extract.acts import VIOLENT
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.tolls import Toll
-from sahel.extract.toponyms import AREA, COUNTRY, SETTLEMENT, Mention
+from sahel.extract.toponyms import AREA, COUNTRY, DIVISION2, SETTLEMENT, Mention
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -124,6 +124,8 @@ def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
                 place.rank > kept[-1].rank
                 or place.rank == SETTLEMENT == kept[-1].rank
                 and (place.i - kept[-1].j <= 1 or _holds(sentence, kept[-1], place))
+                or place.rank == DIVISION2 == kept[-1].rank
+                and sentence.norms[kept[-1].j : place.i] == [","]
             )
         ):
             continue

@@ -17,7 +17,7 @@ _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 def placed(sentence: Sentence, mention: Mention) -> Mention:
     """The mention with its role, by the words before it."""
-    start = phrase_start(sentence, mention.i)
+    start = phrase_start(sentence, _apposed(sentence, mention.i))
     if _is_border(sentence, start, mention.j):
         return mention.standing("context")
     cues = sentence.of("cues")
@@ -87,6 +87,14 @@ def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
     while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
         k -= 1
     return k < mention.i - 1 and sentence.norms[k] in regime
+
+
+def _apposed(sentence: Sentence, i: int) -> int:
+    """Where 'the capital' begins before a name behind a comma: 'was heading for the capital, Bamako'."""
+    if sentence.norm(i - 1) != ",":
+        return i
+    capital = ending(sentence.of("places"), i - 1)
+    return capital.i if capital is not None and capital.value == "capital" else i
 
 
 _HOSPITAL_NAME = 6  # words of a hospital's name before its town

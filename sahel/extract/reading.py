@@ -18,6 +18,7 @@ from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When, day_of
 from sahel.extract.toponyms import Mention
 
+_QUOTES = frozenset('"“«')  # a quotation that a paragraph begins with goes on with who spoke before
 _HEAD = 3  # blocks at the head of a report that may introduce all that follows
 
 
@@ -61,7 +62,8 @@ class _Reading:
         self._listen(sentence)
         if sentence.kind == "heading":
             self.sheet = self.sheet.after(sentence)
-        unsaid = self.source if self.source and self.speaks_on else self.unsaid
+        quoted = sentence.text[:1] in _QUOTES and not sentence.of("speech")
+        unsaid = self.source if self.source and (self.speaks_on or quoted) else self.unsaid
         found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid)
         found = [self._completed(frame) for frame in found]
         self._remember(sentence, found)

@@ -28,6 +28,7 @@ class Story:
         self.scopes: set[tuple[int, int]] = set()
         self.acts: set[str] = set()
         self.figures: set[tuple] = set()
+        self.counted: dict[tuple, set[str | None]] = {}  # of whom each figure counts
         self.victims: set[str] = set()
         self.agents: set[str] = set()
         self.places: set[str] = set()  # names of every place that its sentences put the act at or near
@@ -45,6 +46,8 @@ class Story:
         if frame.told:
             self.figures |= figures_of(frame)
             self.victims |= victims_of(frame)
+        for told in frame.told:
+            self.counted.setdefault((told.toll.outcome, told.toll.low), set()).add(told.toll.victims)
         self.agents.update([agent.actor for agent in frame.cast.agents])
         self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
 
@@ -95,6 +98,18 @@ def _is_nation(frame: Frame, i: int) -> bool:
 
 def victims_of(frame: Frame) -> set[str]:
     return {told.toll.victims for told in frame.told if told.toll.victims} if frame.told else set()
+
+
+def repeats(frame: Frame, story: Story) -> bool:
+    """Whether a figure of the story is said again; 'four passengers' are not the 'four soldiers' told of before."""
+    again = story.figures & figures_of(frame)
+    if not again:
+        return False
+    for told in frame.told:
+        key, kinds = (told.toll.outcome, told.toll.low), story.counted.get((told.toll.outcome, told.toll.low), set())
+        if key in again and (told.toll.victims is None or None in kinds or told.toll.victims in kinds):
+            return True
+    return False
 
 
 def figures_of(frame: Frame) -> set[tuple]:

@@ -246,12 +246,14 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     count = counts[order]
     head = _head(sentence, count, counts[order + 1].i if order + 1 < len(counts) else None)
     end = head.j if head else count.j
+    if _is_one_of_the_dead(sentence, count):
+        return None
     if _is_age(sentence, count) or head is None and _counts_things(sentence, count.j) or _who_says(sentence, head):
         return None
     if head is None and _counts_abductions(sentence, count.j):
         behind = count.j + 1
         return Toll("civilians", "abducted", count.low, count.high, count.i, behind, "", count.i, behind)
-    if count.high == 0 and head is None and not any(s.i == count.j for s in sentence.of("outcomes")):
+    if count.high == 0 and head is None and not any(_is_fate(sentence, s, count.j) for s in sentence.of("outcomes")):
         return None  # "offered no figure"
     last = tolls[-1] if tolls else None
     fate = _fate(sentence, counts, order, head, last)
@@ -278,6 +280,18 @@ def _found_dead(sentence: Sentence, count: Count, fate: tuple[str, int]) -> tupl
     dead = [s.i for s in sentence.of("outcomes") if s.value == "killed" and s.i > fate[1]]
     k = next((k for k in dead if not words.isdisjoint(sentence.norms[max(0, k - 2) : k + 2])), None)
     return ("killed", k) if k is not None else None
+
+
+def _is_one_of_the_dead(sentence: Sentence, count: Count) -> bool:
+    """'one of the victims died on the way to hospital': the report counts him already."""
+    k = count.j + (sentence.norm(count.j) in sentence.grammar("of"))
+    k += sentence.norm(k) in sentence.grammar("definite")
+    return count.high == 1 and k > count.j and sentence.norm(k) in sentence.grammar("victims")
+
+
+def _is_fate(sentence: Sentence, outcome: Span, k: int) -> bool:
+    """Whether an outcome begins with word k; 'no shot' is none."""
+    return outcome.i == k and sentence.norms[k] not in sentence.grammar("shot")
 
 
 def _who_says(sentence: Sentence, head: Span | None) -> bool:
@@ -314,7 +328,7 @@ def _fate(
 
 def _is_left_behind(sentence: Sentence, i: int, head: Span) -> bool:
     """'left six of their own on the ground', 'ont laissé deux de leurs morts'."""
-    own = not sentence.grammar("own_people").isdisjoint(sentence.norms[head.i : head.j])
+    own = not sentence.grammar("own_people").isdisjoint(sentence.norms[i : head.j])
     return own and not sentence.grammar("leaves").isdisjoint(sentence.norms[max(0, i - 3) : i])
 
 

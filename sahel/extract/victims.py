@@ -56,7 +56,9 @@ def _is_neutralised(sentence: Sentence, k: int) -> bool:
 def _of_side(sentence: Sentence, i: int) -> str | None:
     """'côté ami : 1 mort', 'enemy side: 12 neutralised': in an army's words the soldiers and the fighters."""
     sides = [
-        s for s in sentence.of("cues") if s.value in ("own_side", "enemy_side") and (s.j <= i or s.i - i <= 6)
+        s
+        for s in sentence.of("cues")
+        if s.value in ("own_side", "enemy_side") and (s.j <= i and ";" not in sentence.norms[s.j : i] or 0 < s.i - i <= 6)
     ]
     return {"own_side": "military", "enemy_side": "armed_group"}[sides[-1].value] if sides else None
 
@@ -66,7 +68,9 @@ def _of_own_side(sentence: Sentence, i: int) -> str | None:
     before = [s for tag in ("actors", "armed", "people") for s in sentence.of(tag) if s.j <= i]
     if not before:
         return None
-    nearest = max(before, key=lambda s: s.i)
+    leaves = [k for k in range(max(0, i - 3), i) if sentence.norms[k] in sentence.grammar("leaves")]
+    joined = bool(leaves) and sentence.norm(leaves[0] - 1) in sentence.grammar("and")
+    nearest = min(before, key=lambda s: s.i) if joined else max(before, key=lambda s: s.i)  # "killed 15 and left 28"
     return nearest.value if nearest.tag == "people" and nearest.value != "unspecified" else target_of(nearest.value)
 
 

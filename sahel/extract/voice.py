@@ -14,7 +14,7 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
         return True
     if not grammar("be").isdisjoint(before):  # but "men thought to be from JNIM attacked"
         return not (grammar("after_participle") and _is_armed_before(sentence, i) and "from" in before)
-    if starting(sentence.of("bounds"), j) or starting(sentence.of("numbers"), j):
+    if _counts(sentence, j):
         return False  # "executed at least 25 villagers"
     endings = tuple(grammar("participle_ending"))
     if not (norms[j - 1].endswith(endings) or norms[i].endswith(endings)):
@@ -33,6 +33,15 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
     following = starting(sentence.of("places"), j)
     placed = following is not None and following.value in ("near", "in", "road")
     return placed or after in _CLAUSE_ENDS or after in grammar("after_participle")
+
+
+def _counts(sentence: Sentence, k: int) -> bool:
+    """Whether a figure begins with word k, be it bounded: 'at least 25'; not so 'close to Bol'."""
+    bound = starting(sentence.of("bounds"), k)
+    i = bound.j if bound is not None else k
+    return starting(sentence.of("numbers"), k) is not None or bound is not None and (
+        i in sentence.figures or starting(sentence.of("numbers"), i) is not None
+    )
 
 
 _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
