@@ -576,3 +576,11 @@ def test_a_false_video_and_a_landing_are_no_acts(language, text):
 )
 def test_what_is_counted_over_a_time_is_a_tally_and_what_is_vague_is_nothing(language, text, expected):
     assert [(kind, best) for kind, _, _, best in acts(text, language)] == expected
+
+
+def test_the_same_figure_of_other_people_is_not_said_again():
+    text = (
+        "ISWAP attacked a base in Konduga on Monday; four soldiers were killed, the army said.\n\n"
+        "In another development, a bomb struck a bus in Damboa on Saturday. An official said four passengers died on the spot."
+    )
+    assert [(i.place, i.fatalities_best) for i in told(text)] == [("Konduga", 4), ("Damboa", 4)]

@@ -779,3 +779,8 @@ def test_those_who_lay_in_wait_belong_or_split_off(language, text, expected):
 )
 def test_their_camp_is_the_fighters_and_who_is_pointed_at_did_it(language, text, expected):
     assert [found[0] for found in who(text, language)] == [(expected,)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Chadian patrol attacked close to Bol\n\nFifteen soldiers were killed.", "unidentified"), ("Soldiers executed at least 25 villagers in Dori.", "military_burkina_faso")])
+def test_a_headline_s_participle_before_a_place_is_passive(text, expected):
+    assert [found[0] for found in who(text)] == [(expected,)]

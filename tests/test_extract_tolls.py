@@ -442,3 +442,18 @@ def test_whoever_is_meant_a_source_has_a_kind(text):
 )
 def test_of_which_force_they_were_and_where_they_were_led(language, text, expected):
     assert ledger(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "One of the victims died on the way to the hospital.", []),
+        ("en", "Troops of Operation Hadarin Daji have killed nine bandits.", [("armed_group", 9)]),
+        ("en", "CSP puts enemy losses at 12 soldiers killed; the general staff acknowledges five dead.", [("military", 12), (None, 5)]),
+        ("en", "Boko Haram killed 15 soldiers and left 28 of its own men on the ground.", [("military", 15), ("armed_group", 28)]),
+        ("en", "No shot was fired.", []),
+    ],
+)
+def test_whose_dead_are_counted_in_one_sentence(language, text, expected):
+    killed = [(victims, low) for victims, outcome, low, _ in ledger(text, language) if outcome == "killed"]
+    assert killed == expected

@@ -380,3 +380,14 @@ def test_the_nearby_village_lies_beside_the_town_told_of_before():
 def test_the_number_of_a_unit_belongs_to_its_name(number):
     found = told(f"Une explosion a tué trois personnes lundi dans le {number} arrondissement de Bamako.", "fr")
     assert [i.place for i in found] == [f"{number} arrondissement de Bamako"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The convoy was heading for the capital, Bamako, when gunmen attacked it near Ansongo and killed two soldiers on Monday.", "Ansongo"),
+        ("On Monday gunmen killed two teachers in Soum subdivision, Oudalan division.", "Soum subdivision"),
+    ],
+)
+def test_neither_where_they_were_bound_nor_what_lies_around_is_another_act(text, place):
+    assert [i.place for i in told(text)] == [place]
