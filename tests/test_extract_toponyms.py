@@ -391,3 +391,8 @@ def test_the_number_of_a_unit_belongs_to_its_name(number):
 )
 def test_neither_where_they_were_bound_nor_what_lies_around_is_another_act(text, place):
     assert [i.place for i in told(text)] == [place]
+
+
+def test_the_last_name_of_who_spoke_is_no_place():
+    found = told("Two people were killed on Monday in Titao, the chairman of the ward, Caleb Abuja, told newsmen. Abuja however blamed JNIM for the killings.")
+    assert [(i.place, i.perpetrators) for i in found] == [("Titao", ("jnim",))]

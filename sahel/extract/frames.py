@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -59,10 +60,15 @@ class Frame:
 
 
 def read(
-    sentence: Sentence, calendar: Calendar, gazetteer, previous_source: str | None, unsaid: str
+    sentence: Sentence,
+    calendar: Calendar,
+    gazetteer,
+    previous_source: str | None,
+    unsaid: str,
+    persons: Set[str] = frozenset(),
 ) -> list[Frame]:
     """The frames of a sentence: one for each place at which it tells an act; `unsaid` is the source of an
-    unsourced figure.
+    unsourced figure, `persons` the last names of those who spoke before.
     """
     whens, dated = days.find(sentence, calendar)
     whens = [when for when in whens if not is_compared(sentence, when)]
@@ -70,6 +76,8 @@ def read(
     if dateline:
         whens = [when for when in whens if when.i not in dateline]
     taken = dated | dateline if dateline else dated
+    if persons and sentence.norms[0] in persons and sentence.norm(1) != ":":
+        taken = taken | {0}  # "Aba, however, blamed herders": the chairman, and not the town
     mentions = toponyms.find(sentence, gazetteer, taken)
     if "/" in sentence.text:
         mentions = _without_path(sentence, mentions)

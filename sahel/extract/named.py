@@ -18,6 +18,8 @@ _OTHERS = (
     "speech",
     "acts",
 )
+_OFFICE = 8  # words of an office and of where it is held
+_SAID = 3  # words between a name and the verb of saying
 _NEAR = 9  # words between a name and what says who its bearer is
 _APPOSITION = 7  # words within which a figure before the name counts the same person
 
@@ -32,12 +34,30 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
     if not outcomes:
         return []
     found: list[Count] = []
-    for i, j in _names(sentence):
+    for i, j in full_names(sentence):
         if any(_is_counted(sentence, count, i) for count in (*counts, *found)):
             continue
         if any(_happens_to(sentence, outcome, i, j) for outcome in outcomes):
             found.append(Count(1, 1, i, j))
     return found
+
+
+def speakers(sentence: Sentence) -> list[str]:
+    """The last names of the persons that a sentence lets speak: 'the chairman, Caleb Aba, told newsmen'."""
+    verbs = [s for s in sentence.of("speech") if s.value == "says"]
+    if not verbs or len(sentence.capitals) < 2:
+        return []
+    return [
+        sentence.norms[j - 1]
+        for i, j in full_names(sentence)
+        if _is_titled(sentence, i) and any(0 <= s.i - j <= _SAID for s in verbs)
+    ]
+
+
+def _is_titled(sentence: Sentence, i: int) -> bool:
+    """An office stands before the name, or before the comma that leads to it: 'the chairman of Guma, Caleb Aba'."""
+    first = i - _OFFICE if sentence.norm(i - 1) == "," else i
+    return any(first <= s.j <= i for tag in ("people", "speakers") for s in sentence.of(tag))
 
 
 def kind(sentence: Sentence, name: Count) -> str | None:
@@ -64,7 +84,7 @@ def _same_clause(sentence: Sentence, span: Span, name: Count) -> bool:
     return not any(i <= s.i < j for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
 
 
-def _names(sentence: Sentence) -> list[tuple[int, int]]:
+def full_names(sentence: Sentence) -> list[tuple[int, int]]:
     """Runs of two to four capital words that the lexicon knows nothing of; a title before the run is no part
     of it.
     """

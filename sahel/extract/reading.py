@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sahel.extract import datelines, frames, issuers, placing, speakers, toponyms
+from sahel.extract import datelines, frames, issuers, named, placing, speakers, toponyms
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import groups_named, meant
 from sahel.extract.frames import Frame
@@ -54,6 +54,7 @@ class _Reading:
         self.sheet = _BLANK
         self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
         self.named: tuple[str, ...] = ()  # and in the whole report
+        self.persons: set[str] = set()  # the last names of those who have spoken
         self.focus: tuple[str, ...] = ()  # who acted last in this story, or the group named last: "they"
 
     def take(self, sentence: Sentence) -> None:
@@ -64,7 +65,7 @@ class _Reading:
             self.sheet = self.sheet.after(sentence)
         quoted = sentence.text[:1] in _QUOTES and not sentence.of("speech")
         unsaid = self.source if self.source and (self.speaks_on or quoted) else self.unsaid
-        found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid)
+        found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid, self.persons)
         found = [self._completed(frame) for frame in found]
         self._remember(sentence, found)
         self.told += found
@@ -124,6 +125,7 @@ class _Reading:
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
         """Keep the groups that a sentence names, and who speaks in it."""
+        self.persons.update(named.speakers(sentence))
         if sentence.of("actors") or sentence.of("armed"):
             before = self.groups.get(sentence.scope, ())
             self.groups[sentence.scope] = groups_named(sentence, before)
