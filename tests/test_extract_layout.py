@@ -454,3 +454,33 @@ def test_the_button_under_each_teaser_heads_no_list_of_other_stories():
     )
     found = [(i.place, i.date_start.isoformat()) for i in told(text, "fr")]
     assert found == [("Dori", "2024-05-10"), ("Bosso", "2024-05-09")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "LIVE - Mali: camp attacked in Titao\n\n"
+            "17:42 That is all for today.\n\n"
+            "14:50 JNIM says in a statement that it killed 20 soldiers.\n\n"
+            "12:15 The general staff says that 31 assailants were killed and three soldiers fell.\n\n"
+            "09:40 Elsewhere, two teachers were kidnapped on Monday in Dori, a councillor says.\n\n"
+            "08:05 Gunmen have attacked the army camp in Titao since dawn.\n\n"
+            "Read also: Why Titao matters",
+        ),
+        (
+            "fr",
+            "EN DIRECT - Un camp attaqué à Titao\n\n"
+            "17 h 42. Ce direct est terminé.\n\n"
+            "14 h 50. Le GSIM affirme dans un communiqué avoir tué 20 soldats.\n\n"
+            "12 h 15. L'état-major annonce que 31 assaillants ont été tués et trois soldats sont morts.\n\n"
+            "9 h 40. Par ailleurs, deux enseignants ont été enlevés lundi à Dori, dit un élu.\n\n"
+            "8 h 05. Des hommes armés attaquent depuis l'aube le camp militaire de Titao.\n\n"
+            "À lire aussi : pourquoi Titao compte",
+        ),
+    ],
+)
+def test_a_live_page_is_read_from_its_oldest_entry_as_one_story(language, text):
+    found = {i.place: (i.perpetrators, i.fatalities_best) for i in told(text, language)}
+    assert found == {"Titao": (("jnim",), 34), "Dori": (("unidentified",), None)}

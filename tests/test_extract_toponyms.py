@@ -396,3 +396,8 @@ def test_neither_where_they_were_bound_nor_what_lies_around_is_another_act(text,
 def test_the_last_name_of_who_spoke_is_no_place():
     found = told("Two people were killed on Monday in Titao, the chairman of the ward, Caleb Abuja, told newsmen. Abuja however blamed JNIM for the killings.")
     assert [(i.place, i.perpetrators) for i in found] == [("Titao", ("jnim",))]
+
+
+@pytest.mark.parametrize("text", ["Residents of Tessit said an army drone fired on a shelter on Monday near the Algerian border. Seven people were killed."])
+def test_where_those_live_who_saw_it_tells_where_it_was_if_nothing_else_does(text):
+    assert [(i.place, i.toponym.relation, i.toponym.country) for i in told(text)] == [("Tessit", "near", "MLI")]

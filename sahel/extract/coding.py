@@ -53,7 +53,7 @@ def incident(story: Story, setting: Setting) -> Incident:
     if low is None and any("nobody" in frame.cues for frame in story.frames):
         low = best = high = 0
     start, end, precision = _dates(story, setting)
-    main = story.main
+    main = story.main or _implied(story)
     perpetrators = tuple(dict.fromkeys(agent.actor for agent in agents)) or ("unidentified",)
     return Incident(
         kind=story.kind,
@@ -72,7 +72,7 @@ def incident(story: Story, setting: Setting) -> Incident:
         fatalities_high=high,
         evidence=tuple([Evidence(s.start, s.end, s.text) for s in _sentences(story)]),
         confidence=confidence(story, perpetrators, casualties, precision),
-        toponym=_toponym(story, country),
+        toponym=_toponym(story, main, country),
     )
 
 
@@ -105,7 +105,11 @@ def _country(story: Story, setting: Setting) -> str | None:
         [a.country for frame in story.frames for a in frame.cast.agents if a.country in countries()][:1],
         [m.country for frame in story.frames for m in frame.headings if m.country][-1:],
         [s.value for frame, s in demonyms if s.value in countries() and not _is_of_border(frame, s)],
-        [s.value for _, s in demonyms if s.value and s.value not in _SENT and s.value not in countries()],
+        [
+            s.value
+            for frame, s in demonyms
+            if s.value and s.value not in _SENT and s.value not in countries() and not _is_of_border(frame, s)
+        ],
         [m.country for m in named],
     )
     return next((step[0] for step in steps if step and len(set(step)) == 1), setting.country)
@@ -113,11 +117,11 @@ def _country(story: Story, setting: Setting) -> str | None:
 
 def _is_of_border(frame: Frame, span) -> bool:
     """'the Malian border' is where the act was near, not where it was."""
-    return frame.sentence.norm(span.j) in frame.sentence.grammar("border_side")
+    sentence = frame.sentence
+    return sentence.norm(span.j) in sentence.grammar("border_side") or sentence.norm(span.i - 1) in sentence.grammar("border")
 
 
-def _toponym(story: Story, country: str | None) -> Toponym | None:
-    main = story.main or _bound_for(story)
+def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym | None:
     if main is None:
         return (
             Toponym(
@@ -170,20 +174,20 @@ def _may_lie_in(division: Mention, country: str | None) -> bool:
     return country is None or not division.units or country.casefold() in division.units
 
 
-def _bound_for(story: Story) -> Mention | None:
-    """Where those who were hit were going, if nothing says where they were: 'a convoy to Titao was ambushed'."""
-    return next(
-        (
-            replace(m, role="near")
-            for frame in story.frames
-            for m in frame.mentions
-            if m.role == "context"
-            and m.known
-            and m.rank <= AREA
-            and placing.preposition(frame.sentence, m.i) == "away"
-        ),
-        None,
-    )
+def _implied(story: Story) -> Mention | None:
+    """Where those who were hit were going, or those live who saw it, if nothing says where it was: 'a convoy to Titao was
+    ambushed', 'residents of Tinzaouaten say that a drone fired'.
+    """
+    context = [
+        (frame.sentence, m)
+        for frame in story.frames
+        for m in frame.mentions
+        if m.role == "context" and m.known and m.rank <= AREA
+    ]
+    bound = (m for sentence, m in context if placing.preposition(sentence, m.i) == "away")
+    homes = (m for sentence, m in context if placing.is_home_of_witness(sentence, m.i))
+    found = next(bound, None) or next(homes, None)
+    return replace(found, role="near") if found else None
 
 
 def _beside(story: Story, main: Mention) -> str | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sahel.extract import furniture
+from sahel.extract import furniture, live
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.sentences import SENTENCE_END, Sentence, cuts, settled, struck
 from sahel.extract.tokens import Token, fold, tokenise
@@ -65,8 +65,10 @@ class Block:
 def read(text: str, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a report that may tell something, in order, each with its scope and headings."""
     lines = furniture.without(_unnumbered(_blocks(text)), lexicon)
-    blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in lines]))
-    return tuple(_sentences(_scoped(blocks, lexicon), lexicon))
+    entries = live.entries(lines)
+    blocks = _without_captions(_uncut([_told_apart(block, lexicon) for block in entries or lines]))
+    is_live = entries is not None
+    return tuple(_sentences(_scoped(blocks, lexicon, is_live), lexicon, is_live))
 
 
 def _unnumbered(blocks: list[Block]) -> list[Block]:
@@ -221,9 +223,9 @@ def _is_trail(line: str) -> bool:
     return signs > 1 and len(line.split()) <= _LONGEST_LINK * (signs + 1)
 
 
-def _scoped(spoken: list[Block], lexicon: Lexicon) -> list[tuple[Block, int, list[Block]]]:
-    """Each block that speaks, with its scope and the headings it stands under."""
-    split = _splitting(spoken, lexicon)
+def _scoped(spoken: list[Block], lexicon: Lexicon, is_live: bool) -> list[tuple[Block, int, list[Block]]]:
+    """Each block that speaks, with its scope and the headings it stands under; all of one scope on a live page."""
+    split = (lambda block, previous: False) if is_live else _splitting(spoken, lexicon)
     scoped, scope, above, seen, previous = [], 0, [], set(), None
     lengths = [len(block.text.split()) for block in spoken]
     alike = Counter(lengths)  # only lines of as many words can be the same
@@ -343,7 +345,7 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     return told <= 0.35 * len(lines)
 
 
-def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
+def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon, is_live: bool):
     read_headings: dict[int, Sentence] = {}
     last: Sentence | None = None
     for order, (block, scope, above) in enumerate(scoped):
@@ -353,6 +355,7 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon):
             said = block.text[start:end]
             part += bool(start) and (said.startswith("//") or _is_headline(said, lexicon))
             sentence = _sentence(block, start, end, (scope, part), order, lexicon, headings)
+            sentence.live = is_live
             if last is not None and last.scope == sentence.scope:
                 sentence.before = last
             if block.kind == "heading":

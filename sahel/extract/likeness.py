@@ -35,10 +35,19 @@ def continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     ]
     if not fitting:
         return None
-    latest = max(_meant(frame, _at_home(frame, stories[-_REMEMBERED:])), key=_last_told)
+    latest = _latest(frame, _meant(frame, _at_home(frame, stories[-_REMEMBERED:])))
     scored = [(score + _recency(frame, story, latest), order, story) for score, order, story in fitting]
     score, _, story = max(scored, key=lambda found: found[:2])
     return story if score > 0 else None
+
+
+def _latest(frame: Frame, stories: list[Story]) -> Story:
+    """The story told last; for an entry of a live page that names no place, the one that the page is about."""
+    last = max(stories, key=_last_told)
+    another = frame.sentence.block != last.frames[-1].sentence.block
+    if frame.sentence.live and another and frame.main is None:
+        return max(stories, key=lambda story: len(story.frames))
+    return last
 
 
 def _is_listed_toll(frame: Frame) -> bool:
@@ -130,10 +139,10 @@ def _is_wider_toll(frame: Frame, story: Story) -> bool:
     return bool(other) and frame.sentence.block != story.frames[-1].sentence.block and story.main.rank <= AREA
 
 
-def _last_told(story: Story) -> tuple[int, int]:
+def _last_told(story: Story) -> tuple[int, int, int]:
     """Where a story was told last: its last sentence, and the part of that."""
     frame = story.frames[-1]
-    return frame.sentence.start, frame.i
+    return frame.sentence.block, frame.sentence.start, frame.i
 
 
 def _meant(frame: Frame, stories: list[Story]) -> list[Story]:

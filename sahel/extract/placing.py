@@ -160,6 +160,14 @@ def has_comma(sentence: Sentence, i: int, j: int) -> bool:
     return not _COMMAS.isdisjoint(sentence.norms[i:j])
 
 
+def is_home_of_witness(sentence: Sentence, i: int) -> bool:
+    """'residents of Tinzaouaten say': the place, at word i, of those who tell what happened."""
+    start = phrase_start(sentence, i)
+    of = sentence.grammar("of", "from", "in_place")
+    ends = {k for k in (start - 1, start, i - 1) if sentence.norm(k) in of}
+    return any(s.value == "witness" and s.j in ends for s in sentence.of("speakers"))
+
+
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     """'inhabitants of Mondoro', 'a lawmaker from Bassikounou': where they are from."""
     if not sentence.of("speech"):

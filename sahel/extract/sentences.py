@@ -42,6 +42,7 @@ class Sentence:
         default=None, repr=False, compare=False
     )  # the one told just before, in the same scope
     day: int | None = None  # of the month, of the table's row that it stands in
+    live: bool = False  # whether it stands on a live page
 
     norms: list[str] = field(init=False, repr=False)  # the words, case folded
     vocabulary: frozenset[str] = field(init=False, repr=False)  # each once
