@@ -7,6 +7,7 @@ Prints reports a second on one core, the time to start, and the memory before an
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import time
@@ -30,11 +31,13 @@ def texts() -> list[tuple[str, str]]:
 
 def read(count: int) -> Iterator[float]:
     """Read that many reports; the peak memory in MB after each batch."""
+    from sahel.cli import GC_THRESHOLD
     from sahel.extract import extract
     from sahel.geocode import locate
     from sahel.geocode.gazetteer import default
     from sahel.model import Report
 
+    gc.set_threshold(GC_THRESHOLD)  # as every verb of the command line does
     gazetteer, samples = default(), texts()
     for number in range(count):
         language, text = samples[number % len(samples)]

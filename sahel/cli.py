@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from sahel.pipeline import Entry, Outcome, Reading
     from sahel.query import Data
 
-_SELDOM = 10_000  # new objects between two looks for cycles: reports leave none, and looking takes a tenth of a run
+GC_THRESHOLD = 10_000  # new objects between two looks for cycles: reports leave none, and looking takes a tenth of a run
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; 0 only where all was done."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(GC_THRESHOLD)
     _speak_utf8()
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
     logging.getLogger("sahel").setLevel(logging.INFO)

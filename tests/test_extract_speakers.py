@@ -10,6 +10,10 @@ def sources(text: str, language: str = "en") -> list[tuple]:
     return [(speech.source, speech.actor) for speech in speakers.find(sentence(text, language), None)]
 
 
+def test_the_same_source_is_nobody_by_itself():
+    assert sources("Gunmen killed nine men in Djibo on Monday (the same source).") == []
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [

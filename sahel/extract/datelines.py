@@ -31,11 +31,11 @@ _CLOCK = re.compile(r"\b\d{1,2}[:h]\d\d\b|\bGMT\b| \| ")  # of a line that tells
 _ADDRESS = re.compile(r"\]\(\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})/")
 _ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _HEAD = 2  # blocks at the head of a report, where a place and a day date the report
-_TITLE = 6  # words of a title that is little else than a year
+_YEARLY = 6  # words of a title that is little else than a year
 _LINE = 16  # words of a line at the head that may name the month a report covers
 _MONTH = 31  # days between the dates of a report that is of one time
 _SHORT = 12  # words of a line at the head that gives its date
-_TITLE = 20  # and of the title
+_TITLE = 20  # and words of a title that gives it
 _TITLES = 4  # sentences that may say what period a report covers
 _DASHES = frozenset("-–—")
 _UNDATED = Calendar(None)
@@ -322,7 +322,7 @@ def _titled_year(sentences: Sequence[Sentence]) -> int | None:
 def _year_of_title(sentence: Sentence) -> int | None:
     """The year of a title that is little else: '2021 au Niger', 'Timeline of 2021'."""
     years = [int(token.text) for token in sentence.tokens if is_year(token.text)]
-    little = sentence.kind == "heading" and len(sentence.tokens) <= _TITLE and not sentence.of("acts")
+    little = sentence.kind == "heading" and len(sentence.tokens) <= _YEARLY and not sentence.of("acts")
     return years[0] if little and len(years) == 1 else None
 
 

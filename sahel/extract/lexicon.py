@@ -272,8 +272,9 @@ def languages() -> list[str]:
 
 
 def _read(path: Path, lexicon: Lexicon) -> None:
+    tag = path.stem
     with path.open(encoding="utf-8", newline="") as lines:
         for phrases, *cells in list(csv.reader(lines))[1:]:
             value, note = cells[0], cells[1] if len(cells) > 1 else ""
             for phrase in phrases.split("|"):
-                lexicon.add(phrase, Entry(path.stem, value, note))
+                lexicon.add(phrase, Entry(tag, value, note))

@@ -298,6 +298,7 @@ def _asides(sentence: Sentence):
     for span in sentence.of("speakers"):
         if (
             span.i
+            and span.value != "same"
             and any(t.text == "(" for t in sentence.tokens[max(0, span.i - 3) : span.i])
             and span.j >= len(sentence.tokens) - 4
         ):
