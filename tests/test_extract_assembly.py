@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
-from reading import acts, told
+from reading import TUESDAY, acts, told
+
+from sahel.extract import extract
+from sahel.geocode.gazetteer import default
+from sahel.model import Report
 
 
 def days(text: str, language: str = "en") -> list[tuple]:
@@ -584,3 +588,46 @@ def test_the_same_figure_of_other_people_is_not_said_again():
         "In another development, a bomb struck a bus in Damboa on Saturday. An official said four passengers died on the spot."
     )
     assert [(i.place, i.fatalities_best) for i in told(text)] == [("Konduga", 4), ("Damboa", 4)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before"),
+    [
+        (
+            "en",
+            "Nineteen soldiers were killed in Abala on Friday. It was the deadliest attack since March, when eleven"
+            " soldiers died near Ayorou.",
+            ("Ayorou", date(2024, 3, 1), 11),
+        ),
+        (
+            "fr",
+            "Dix-neuf soldats ont été tués vendredi à Abala. L'attaque, revendiquée par le JNIM, est la plus meurtrière"
+            " depuis le 6 avril, lorsque huit militaires sont tombés près d'Ayorou.",
+            ("Ayorou", date(2024, 4, 6), 8),
+        ),
+    ],
+)
+def test_the_act_that_another_is_compared_with_is_one_of_its_own(language, text, before):
+    today, earlier = told(text, language)
+    assert (today.place, today.date_start, today.fatalities_best) == ("Abala", date(2024, 5, 10), 19)
+    assert (earlier.place, earlier.date_start, earlier.fatalities_best) == before
+    assert earlier.kind == "incident"
+    assert earlier.attribution != "claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nineteen soldiers were killed in an ambush in the department of Tera. The ambush took place on Friday near"
+        " the village of Diagourou.",
+        "Nineteen soldiers were killed in an ambush in the Tillabery region. The ambush took place near Diagourou on Friday.",
+    ],
+)
+def test_the_next_sentence_may_say_more_closely_where_it_was(text):
+    (only,) = extract(Report("r", text, TUESDAY, "en"), default())
+    assert (only.place, only.date_start, only.fatalities_best) == ("Diagourou", date(2024, 5, 10), 19)
+
+
+def test_the_previous_day_is_the_one_before_it_was_said():
+    (only,) = told("Nine soldiers were killed in Abala, the army said on Monday. The attack happened the previous day.")
+    assert only.date_start == date(2024, 5, 12)

@@ -252,3 +252,9 @@ def test_a_line_that_begins_with_the_day_dates_a_page_whatever_follows_the_bar()
 def test_a_dateline_may_close_with_the_agency_in_brackets():
     text = "Two masons killed\n\nDori, Wednesday 23 October 2019 (North Info)\n\nOn Monday gunmen killed two masons in Arbinda."
     assert days(text) == [on("Arbinda", "2019-10-21")]
+
+
+def test_a_long_title_that_closes_with_its_period_gives_the_year():
+    title = "UN notes - Burkina Faso: humanitarian snapshot, Sahel region (1-15 February 2022)"
+    (only,) = told(f"{title}\n\nSecurity\n- On 3 February, gunmen abducted four nurses in Dori.", published=None)
+    assert only.date_start == date(2022, 2, 3)

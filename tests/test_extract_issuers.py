@@ -147,3 +147,16 @@ def test_a_humanitarian_paper_and_an_organisation_s_report_are_its_own_word(lang
 )
 def test_a_round_up_of_claims_is_the_group_s_word(language, text):
     assert [(i.perpetrators, i.attribution) for i in told(text, language)] == [(("jnim",), "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Statement by JNIM\n3 May 2024\n\nThe fighters attacked a post in Abala on Thursday and killed 8 soldiers."),
+        ("fr", "Communiqué du JNIM\n3 mai 2024\n\nLes combattants ont attaqué jeudi un poste à Abala et tué 8 soldats."),
+    ],
+)
+def test_a_statement_is_the_word_of_the_group_that_its_title_names(language, text):
+    (only,) = told(text, language)
+    assert (only.perpetrators, only.attribution) == (("jnim",), "claimed")
+    assert [entry.source for entry in only.casualties] == ["perpetrator"]

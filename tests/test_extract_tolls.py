@@ -457,3 +457,15 @@ def test_of_which_force_they_were_and_where_they_were_led(language, text, expect
 def test_whose_dead_are_counted_in_one_sentence(language, text, expected):
     killed = [(victims, low) for victims, outcome, low, _ in ledger(text, language) if outcome == "killed"]
     assert killed == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The attackers lost six men according to the governor."),
+        ("fr", "Les assaillants ont perdu six hommes d'après le gouverneur."),
+        ("fr", "Selon le gouverneur, les assaillants ont perdu six hommes."),
+    ],
+)
+def test_who_lost_men_says_who_they_were(language, text):
+    assert ledger(text, language) == [("armed_group", "killed", 6, 6)]

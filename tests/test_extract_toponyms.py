@@ -401,3 +401,8 @@ def test_the_last_name_of_who_spoke_is_no_place():
 @pytest.mark.parametrize("text", ["Residents of Tessit said an army drone fired on a shelter on Monday near the Algerian border. Seven people were killed."])
 def test_where_those_live_who_saw_it_tells_where_it_was_if_nothing_else_does(text):
     assert [(i.place, i.toponym.relation, i.toponym.country) for i in told(text)] == [("Tessit", "near", "MLI")]
+
+
+def test_what_is_counted_is_no_place():
+    assert places("The fighters seized nine Dragunovs.") == []
+    assert [p[0] for p in places("The fighters seized Toyotas and Kalashnikovs in Abala.")] == ["Abala"]

@@ -312,7 +312,8 @@ def _titled_year(sentences: Sequence[Sentence]) -> int | None:
     years = {
         int(token.text)
         for sentence in sentences[:_FIRST]
-        if (sentence.kind == "heading" or len(sentence.tokens) <= _LINE) and sentence.of("calendar")
+        if (sentence.kind == "heading" or len(sentence.tokens) <= (_LINE if sentence.block else _TITLE))
+        and sentence.of("calendar")
         for token in sentence.tokens
         if is_year(token.text)
     } or set(filter(None, map(_year_of_title, sentences[:_FIRST])))

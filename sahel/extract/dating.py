@@ -43,12 +43,23 @@ def is_compared(sentence: Sentence, when: When) -> bool:
     )
 
 
+def is_recalled(sentence: Sentence, when: When | Span) -> bool:
+    """'the deadliest since March, when 30 soldiers fell', 'depuis mars, quand …': the day of the act told behind it."""
+    since = sentence.grammar("since")
+    if since.isdisjoint(sentence.norms[max(0, when.i - 4) : when.i]):
+        return False
+    k = when.j + (sentence.norm(when.j) == ",")
+    return sentence.norm(k) in sentence.grammar("back_then")
+
+
 def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
     if when.i == 0 and sentence.kind == "item" and sentence.norm(when.j) in _LABELLED:
         return 0  # "31/07, Boulsa: VDP accused of …"
+    if is_recalled(sentence, when):
+        return 0
     before, leading = sentence.norms[max(0, when.i - 2) : when.i], sentence.norms[max(0, when.i - 3) : when.i]
     if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading):
         return None  # "the worst this year"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from sahel.extract.dating import is_recalled
 from sahel.extract.lexicon import Span
 from sahel.extract.months import MARKS, is_joint, known_year, read_month, yearless
 from sahel.extract.sentences import Sentence
@@ -45,7 +46,7 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
             continue
         taken.update(range(when.i, when.j))
         if when.start:
-            found.append(_opened(sentence, when, calendar))
+            found.append(when if is_recalled(sentence, when) else _opened(sentence, when, calendar))
     if sentence.figures:
         found += _bare_days(sentence, taken, calendar)
         if years:
@@ -267,7 +268,7 @@ def is_open(sentence: Sentence) -> bool:
     return any(
         since & {token.norm for token in sentence.tokens[max(0, span.i - 2) : span.i]}
         for span in sentence.of("calendar")
-        if span.value == "month"
+        if span.value == "month" and not is_recalled(sentence, span)
     )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
 from sahel.extract.agents import Cast, with_speakers
-from sahel.extract.dating import is_compared, when_of
+from sahel.extract.dating import is_compared, is_recalled, when_of
 from sahel.extract.lexicon import Span
 from sahel.extract.parts import Part, parts_of
 from sahel.extract.sentences import Sentence
@@ -46,7 +46,7 @@ class Frame:
     plural: bool = False  # several acts that the sentence does not tell apart
     headings: tuple[Mention, ...] = ()  # the places of the headings above it
     heading_when: When | None = None  # and their date: it dates the act if nothing else does
-    other_day: When | None = None  # a day that is none of the act: "buried on Sunday"
+    other_day: When | None = None  # a day that is none of the act: "buried on Sunday", "he said on Monday"
 
     @property
     def claims(self) -> bool:
@@ -86,7 +86,8 @@ def read(
     told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = parts_of(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, speeches) for part in parts]
-    if whens and frames[-1].when is None and whens[-1].is_day and not sentence.of("speech"):
+    spoken = bool(sentence.of("speech")) and calendar.anchor is not None
+    if whens and frames[-1].when is None and whens[-1].is_day and not spoken:
         frames[-1].other_day = whens[-1]
     for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
@@ -151,6 +152,8 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
     spoken = tuple(
         speeches if whole else [speech for speech in speeches if speech.i < part.j and speech.j > part.i]
     )
+    if part.recalled:  # whoever speaks in the sentence speaks of today's act
+        own, spoken = tuple([Told(t.toll, "media") for t in own]), ()
     elsewhere = len(parts) > 1 and [p.main for p in parts if p is not part and p.main is not part.main]
     return Frame(
         sentence,
@@ -159,13 +162,19 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
         acts,
         tuple([m for m in mentions if m not in elsewhere]) if elsewhere else tuple(mentions),
         part.main,
-        when_of(sentence, whens if whole else [w for w in whens if i <= w.i < j] or whens) if whens else None,
+        _when(sentence, whens, i, j) if whens else None,
         with_speakers(sentence, cast, spoken) if spoken else cast,
         own,
         spoken,
         _cues(sentence) if sentence.of("cues") else _NO_CUES,
         part.joint or is_plural(sentence),
     )
+
+
+def _when(sentence: Sentence, whens: list[When], i: int, j: int) -> When | None:
+    """The day of words i to j: one that stands among them, else the sentence's, but for one that only recalls."""
+    near = [w for w in whens if i <= w.i < j]
+    return when_of(sentence, near or [w for w in whens if not is_recalled(sentence, w)])
 
 
 def _acts(sentence: Sentence, i: int, j: int) -> tuple[str, ...]:

@@ -91,7 +91,12 @@ def _claimant(sentence: Sentence) -> str | None:
         and not sentence.text.endswith(".")
         and any(_heads_claims(sentence, k) for s in named for k in (s.j, s.j + 1))
     )  # "JNIM claims: Mali and Benin (15-18 May)"
-    if not (organ and sentence.kind == "heading" or titled or alone or listed):
+    own = (
+        sentence.kind == "heading"
+        and not sentence.of("acts")
+        and not sentence.grammar("statement").isdisjoint(sentence.norms[:2])
+    )  # "Statement by ISWAP", "Communiqué du GSIM"
+    if not (organ and sentence.kind == "heading" or titled or alone or listed or own):
         return None
     return next((s.value for s in named if s.value not in _BROAD), named[0].value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sahel.extract.acts import VIOLENT
+from sahel.extract.dating import is_recalled
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.tolls import Toll
@@ -17,12 +18,17 @@ class Part:
     j: int
     main: Mention | None
     joint: bool = False  # one of several places of one act
+    recalled: bool = False  # an earlier act, which the sentence only compares
 
 
 def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
+    if whens and (recalled := next((when for when in whens if is_recalled(sentence, when)), None)):
+        k, end = recalled.i, len(sentence.tokens)
+        here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
+        return [Part(0, k, here), Part(k, end, there, recalled=True)]
     if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
         return apart
     if not mentions:

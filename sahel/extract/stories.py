@@ -55,7 +55,7 @@ class Story:
         main = frame.main
         if main is None:
             return
-        vague = min(main.rank, COUNTRY) + 1.5 * (main.also_division and not main.cued)
+        vague = min(main.rank, COUNTRY) + 1.5 * (main.also_division and not main.cued) + 0.5 * (main.kind == "admin2")
         key = (vague, _ROLES.get(main.role, 3), not main.known, frame.sentence.kind == "heading")
         if self._locating is None or key < self._locating:
             self.main, self._locating = main, key
@@ -128,6 +128,8 @@ def same_place(frame: Frame, story: Story) -> bool | None:
         return True
     if {main.rank, known.rank} == {SETTLEMENT, DIVISION2} and _may_hold(main, known):
         return None
+    if _is_closer(frame, story) and _is_of_one_region(main, known):
+        return None
     if main.rank <= AREA and known.rank <= AREA:
         mine = {name_of(m) for m in frame.mentions if m.role != "context"}
         if (
@@ -149,6 +151,24 @@ def _may_hold(a: Mention, b: Mention) -> bool:
     return not village.known or name_of(district) in village.units
 
 
+def _is_closer(frame: Frame, story: Story) -> bool:
+    """'… in the department of Tera. The attack took place near Diagourou': the next sentence says it more closely."""
+    district, place = story.main, frame.main
+    follows = frame.sentence.block == story.frames[-1].sentence.block and is_anaphor(frame)
+    return follows and district.rank == DIVISION2 and district.cued and place.rank <= DIVISION2 and place.kind != "admin2"
+
+
+def _is_of_one_region(place: Mention, district: Mention) -> bool:
+    """Whether a place of which no district is known lies in the region of a district."""
+    shared = _units_of(place) & _units_of(district)
+    return bool(shared) and _units_of(place) <= shared | {name_of(place)}
+
+
+def _units_of(mention: Mention) -> set[str]:
+    """The divisions that a place may lie in or be, without its country."""
+    return set(mention.units) - {(mention.country or "").casefold()}
+
+
 def _nested(a: Mention, b: Mention) -> bool | None:
     """Whether the narrower place lies in the wider one, as far as the gazetteer knows."""
     narrow, wide = (a, b) if a.rank <= b.rank else (b, a)
@@ -157,7 +177,9 @@ def _nested(a: Mention, b: Mention) -> bool | None:
     if wide.rank == DIVISION1 and narrow.known and narrow.units:
         return (
             None
-            if name_of(wide) in narrow.units or narrow.rank == DIVISION1 and name_of(narrow) == name_of(wide)
+            if name_of(wide) in narrow.units
+            or not _units_of(wide).isdisjoint(_units_of(narrow))  # "Tillabery" is Tillabéri
+            or narrow.rank == DIVISION1 and name_of(narrow) == name_of(wide)
             else False
         )
     return None

@@ -295,8 +295,10 @@ def _is_fate(sentence: Sentence, outcome: Span, k: int) -> bool:
 
 
 def _who_says(sentence: Sentence, head: Span | None) -> bool:
-    """'killing six, two residents told Reuters': who says so is nobody's casualty."""
+    """'killing six, two residents told Reuters': who says so is nobody's casualty; "six men according to" whom may be."""
     verb = starting(sentence.of("speech"), head.j) if head else None
+    if verb and not sentence.grammar("quotes").isdisjoint(sentence.norms[verb.i : verb.j]):
+        return False
     return verb is not None and verb.value == "says" and not is_passive(sentence, verb)
 
 
@@ -425,9 +427,9 @@ def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
             and _is_participle(sentence, k)
             or token.norm in sentence.grammar("no_head")
             or best is not None
-            and token.norm in sentence.grammar("subject_pronoun", "relative")
+            and (token.norm in sentence.grammar("subject_pronoun", "relative") or starting(sentence.of("speech"), k))
         ):
-            break  # "three men they accused of hiding the fighters"
+            break  # "three men they accused of hiding the fighters", "six men according to the governor"
         if token.norm in sentence.grammar("thing"):
             break
         k += 1

@@ -415,6 +415,8 @@ def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
     word = sentence.tokens[i].text
     if j - i == 1 and len(word) < 6 and word.isupper():
         return True  # an acronym
+    if i and ending(sentence.of("numbers"), i):
+        return True  # "seized nine Dragunovs": what is counted
     for tag in ("people", "sites", "speakers", "armed", "cues"):
         for s in sentence.of(tag):
             if s.i >= j:

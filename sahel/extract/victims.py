@@ -26,7 +26,7 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
 def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:
     """By words further off: 'among the volunteers', a side, or who lost them."""
     found = _of_those_among(sentence, max(end, k + 1)) or _of_side(sentence, i)
-    lost = k < i and sentence.norm(k) in sentence.grammar("lose")
+    lost = k < i and not sentence.grammar("lose").isdisjoint(sentence.norms[k : k + 2])  # "ont perdu"
     return found or (_of_losers(sentence, k) if lost else None)
 
 
