@@ -784,3 +784,17 @@ def test_their_camp_is_the_fighters_and_who_is_pointed_at_did_it(language, text,
 @pytest.mark.parametrize(("text", "expected"), [("Chadian patrol attacked close to Bol\n\nFifteen soldiers were killed.", "unidentified"), ("Soldiers executed at least 25 villagers in Dori.", "military_burkina_faso")])
 def test_a_headline_s_participle_before_a_place_is_passive(text, expected):
     assert [found[0] for found in who(text)] == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A bomb killed 7 traders in Konduga on Friday. No group has claimed the attack, but suspicion fell on Boko Haram."),
+        ("en", "A bomb killed 7 traders in Konduga on Friday. Suspicion points to Boko Haram, though nobody claimed the attack."),
+        ("fr", "Une bombe a tué 7 vendeurs vendredi à Konduga. Nul n'a revendiqué l'attaque, mais les soupçons pèsent sur Boko Haram."),
+        ("fr", "Une bombe a tué 7 vendeurs vendredi à Konduga. Les soupçons se portent sur Boko Haram après cette attaque."),
+    ],
+)
+def test_on_whom_suspicion_falls_is_suspected_though_nobody_claimed_it(language, text):
+    (only,) = told(text, language)
+    assert (only.perpetrators, only.attribution) == (("boko_haram",), "suspected")

@@ -141,6 +141,8 @@ def _role(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence
         and not any([0 <= a.i - party.span.j <= 3 for a in acts])
     ):
         return "agent"  # "Boko Haram is suspected"
+    if cues and party.actor and _draws_suspicion(sentence, party.span.i):
+        return "agent"
     done_by = before in grammar("by")
     if (
         done_by
@@ -170,6 +172,12 @@ def _role(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence
     if before in grammar("done_to") or _is_counted_object(sentence, party):
         return "patient"
     return _by_acts(sentence, party, parties, acts)
+
+
+def _draws_suspicion(sentence: Sentence, i: int) -> bool:
+    """'Nobody has claimed the attack, but suspicion fell on Boko Haram', 'les soupçons se portent sur l'EIGS'."""
+    words = sentence.grammar("suspicion")
+    return any(s.value == "suspected" and 0 <= i - s.j <= 1 and sentence.norm(s.i) in words for s in sentence.of("cues"))
 
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
