@@ -7,6 +7,8 @@ import pytest
 from reading import gazetteer, sentence, told
 
 from sahel.extract import extract, toponyms
+from sahel.geocode import locate
+from sahel.geocode.gazetteer import default
 from sahel.model import Report
 
 
@@ -406,3 +408,18 @@ def test_where_those_live_who_saw_it_tells_where_it_was_if_nothing_else_does(tex
 def test_what_is_counted_is_no_place():
     assert places("The fighters seized nine Dragunovs.") == []
     assert [p[0] for p in places("The fighters seized Toyotas and Kalashnikovs in Abala.")] == ["Abala"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neuf civils ont été tués vendredi à Kobé, à une trentaine de kilomètres de Gao.", ("MLI", 2)),
+        ("Un convoi de l'armée malienne est tombé vendredi dans une embuscade à Kobé : neuf morts.", ("MLI", 4)),
+        ("Au Tchad, neuf éleveurs ont été tués vendredi dans le département de Kobé.", ("TCD", 2)),
+        ("Un homme venu de Gao a tué neuf personnes vendredi à Paris.", ("FRA", 1)),
+    ],
+)
+def test_a_namesake_in_a_far_country_is_not_the_place_that_a_report_of_the_region_tells_of(text, expected):
+    (only,) = extract(Report("r", text, date(2025, 2, 8), "fr"), default())
+    placed = locate(only, default())
+    assert (placed.country, placed.geo_precision) == expected

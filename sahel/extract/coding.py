@@ -152,6 +152,7 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         key=lambda m: (m.role == "context" and m.rank == DIVISION1, abs(m.i - main.i)),
         default=None,
     )
+    beside = _beside(story, main)
     return Toponym(
         text=main.text,
         relation="offset"
@@ -160,12 +161,12 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         if main.role == "near"
         else "at",
         kind=main.kind,
-        country=main.country or country,
+        country=main.country or country or (beside and (beside.country or beside.division_country)),
         admin1=nearest.text if nearest else None,
         distance_km=main.distance_km,
         bearing=main.bearing,
         context=tuple(dict.fromkeys(m.text for m in others if m.rank < COUNTRY)),
-        beside=_beside(story, main),
+        beside=beside.text if beside else None,
     )
 
 
@@ -190,9 +191,9 @@ def _implied(story: Story) -> Mention | None:
     return replace(found, role="near") if found else None
 
 
-def _beside(story: Story, main: Mention) -> str | None:
-    """The known settlement that a sentence names close to a place that no gazetteer knows."""
-    if main.known:
+def _beside(story: Story, main: Mention) -> Mention | None:
+    """The known settlement that a sentence names close to a place that no gazetteer knows, or only in other countries."""
+    if main.known and main.country:
         return None
     near = [
         (abs(m.i - main.i), m)
@@ -201,7 +202,10 @@ def _beside(story: Story, main: Mention) -> str | None:
         for m in frame.mentions
         if m.known and m.rank <= AREA and m.text != main.text and abs(m.i - main.i) <= _BESIDE
     ]
-    return min(near, key=lambda found: found[0])[1].text if near else None
+    found = min(near, key=lambda found: found[0])[1] if near else None
+    if main.known and found and not main.units.isdisjoint(found.units):
+        return None  # of one country, as far as the gazetteer knows
+    return found
 
 
 # when

@@ -152,7 +152,7 @@ def _attempts(
     for name in names:
         told = _literally(name, around)
         yield [_candidate(row, "exact" if key(name) == key(row.name) else "alternate", told)
-               for row in _not_the_country(gazetteer.lookup(name), around)]
+               for row in _of_the_region(_not_the_country(gazetteer.lookup(name), around), around)]
     names = tuple(name for name in names if len(key(name)) >= SHORTEST_SOUND)
     for name in names:
         yield [_candidate(row, "sound", around)
@@ -173,6 +173,14 @@ def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, 
         return rows
     return tuple(row for row in rows
                  if row.kind != "country" or any(other.country == row.country for other in others))
+
+
+def _of_the_region(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, ...]:
+    """Without what lies outside the region where the report tells of a country or a place in it: Kobé, by Gao, is not in Japan."""
+    country = around.toponym.country
+    near = country in countries() or country is None and any(
+        other.country in countries() for homonyms in around.context for other in homonyms[:1])
+    return tuple(row for row in rows if not _far_away(row)) if near else rows
 
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
