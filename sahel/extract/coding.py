@@ -167,6 +167,8 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         bearing=main.bearing,
         context=tuple(dict.fromkeys(m.text for m in others if m.rank < COUNTRY)),
         beside=beside.text if beside else None,
+        beside_km=beside.distance_km if beside else None,
+        beside_bearing=beside.bearing if beside else None,
     )
 
 
