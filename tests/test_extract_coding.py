@@ -368,3 +368,14 @@ def test_who_carries_goods_off_abducts_nobody(language, text, sub_event):
 )
 def test_goods_that_troops_seize_are_no_incident(language, text):
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A grenade thrown into a bar in Titao on Friday hurt nine people. No group has claimed either attack."),
+        ("fr", "Une grenade lancée dans un bar de Titao a blessé neuf personnes vendredi. L'attaque n'a pas été revendiquée."),
+    ],
+)
+def test_a_grenade_stays_one_when_it_is_called_an_attack(language, text):
+    assert [i.sub_event_type for i in told(text, language)] == ["Grenade"]

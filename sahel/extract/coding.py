@@ -302,11 +302,10 @@ def _sub_event(
         return "Air/drone strike"
     if "disrupt" in acts and not killed:
         return "Disrupted weapons use"
-    if "ied" in acts and not (
-        "ambush" in acts or "clash" in acts or "attack" in acts and not _mine_only(story)
-    ):
+    fought = acts & {"ambush", "clash"} or "attack" in acts and not _only_called_attack(story)
+    if "ied" in acts and not fought:
         return "Remote explosive/landmine/IED"
-    if "grenade" in acts and not ground:
+    if "grenade" in acts and not fought:
         return "Grenade"
     if "shelling" in acts and not ground:
         return "Shelling/artillery/missile attack"
@@ -332,21 +331,21 @@ def _by_air(story: Story) -> set[str]:
     return {"airstrike"} if flown else set()
 
 
-def _mine_only(story: Story) -> bool:
-    """A mine called an attack: 'a mine attack', with nobody shooting."""
+def _only_called_attack(story: Story) -> bool:
+    """A mine or a grenade called an attack, with nobody shooting: 'a mine attack', 'no group has claimed the attack'."""
     return not any(
         span.value == "attack"
         and span.note in ("verb", "suffered")
         and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
         for frame in story.frames
         for span in frame.sentence.of("acts")
-        if frame.i <= span.i < frame.j and not _by_mine(frame, span)
+        if frame.i <= span.i < frame.j and not _by_bomb(frame, span)
     )
 
 
-def _by_mine(frame: Frame, attack) -> bool:
+def _by_bomb(frame: Frame, attack) -> bool:
     """'la cible d'une attaque à la voiture piégée': the attack is the bomb."""
-    return any(s.value == "ied" and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
+    return any(s.value in ("ied", "grenade") and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
 
 
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:

@@ -56,6 +56,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
+    if _is_of_act(sentence, when):
+        return 0
     if when.i == 0 and sentence.kind == "item" and sentence.norm(when.j) in _LABELLED:
         return 0  # "31/07, Boulsa: VDP accused of …"
     if is_recalled(sentence, when):
@@ -92,8 +94,10 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None
     if _is_departure(sentence, when):
         return _LAST_RESORT
-    acts = [*sentence.of("acts"), *sentence.of("outcomes")]
+    tolls = [s for s in sentence.of("outcomes") if s.note == "toll"]  # "had on Friday put the figure at 17"
+    acts = [*sentence.of("acts"), *[s for s in sentence.of("outcomes") if s.note != "toll"]]
     rivals = [
+        *tolls,
         *[s for s in sentence.of("speech") if s.value not in ("hearsay", "time")],
         *[s for s in sentence.of("cues") if s.value in ("release", "arrest")],
         *[s for s in sentence.of("acts") if s.value == "protest"],
@@ -109,6 +113,13 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _is_of_act(sentence: Sentence, when: When) -> bool:
+    """'wounded in the attack of 8 June, he died on Wednesday', "lors de l'attaque du dimanche 8 juin"."""
+    if sentence.norm(when.i - 1) not in sentence.grammar("of"):
+        return False
+    return any(s.note == "noun" and s.j == when.i - 1 and s.value not in _IDLE for s in sentence.of("acts"))
 
 
 def _is_saying(sentence: Sentence, verb: Span) -> bool:

@@ -37,9 +37,14 @@ def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, s
     count = counts[order]
     if span.j <= count.i:
         return _cost_before(sentence, counts, order, span)
-    if span.i >= count.j and span.note not in ("before", "toll"):
-        return _cost_after(sentence, counts, order, head, end, span)
-    return None
+    if span.note == "toll":
+        return 1 if 0 <= span.i - count.j <= 2 and _is_brought_to(sentence, count) else None
+    return _cost_after(sentence, counts, order, head, end, span) if span.i >= count.j and span.note != "before" else None
+
+
+def _is_brought_to(sentence: Sentence, count: Count) -> bool:
+    """'porte à 63 le nombre de civils tués': the toll is named behind its figure."""
+    return not sentence.grammar("brings").isdisjoint(sentence.norms[max(0, count.i - 3) : count.i])
 
 
 def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
@@ -105,7 +110,7 @@ def _cost_after(
     if gap > reach or not _BREAKS.isdisjoint(words):
         return None
     for s in sentence.of("speech"):
-        if s.value == "says" and end <= s.i and s.j <= span.i:
+        if s.value in ("says", "claims") and end <= s.i and s.j <= span.i:
             return None  # "A resident said: 'We buried nine'"
     inner = len(counts) > 1 and [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):

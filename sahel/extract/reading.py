@@ -100,12 +100,13 @@ class _Reading:
     def _completed(self, frame: Frame) -> Frame:
         """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
         frame.headings = self.labels
+        frame.main = frame.main or _place_again(frame, self.told)
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
         if frame.main is not None and not frame.main.known:
             frame.mentions = (*frame.mentions, *_neighbour(frame, self.told))
         told = frame.when or frame.other_day
-        if told is not None and told.is_day:
+        if told is not None and told.is_day and not self._looks_back(frame, told):
             self.calendar = self.calendar.anchored(told)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
         named = self.groups.get(frame.sentence.scope) or issuer
@@ -117,6 +118,12 @@ class _Reading:
             _claim(frame, self.intro)
         _carry(frame, self.told, self.day)
         return frame
+
+    def _looks_back(self, frame: Frame, told: When) -> bool:
+        """'They had given an ultimatum the day before. Two days later …': counted on from the act, not from there."""
+        if frame.acts or frame.told:
+            return False
+        return any([s.value == "after" and s.i == told.i for s in frame.sentence.of("calendar")])
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
         """Keep the groups that a sentence names, and who speaks in it."""
@@ -137,10 +144,18 @@ class _Reading:
         self.speaks_on = bool(said) and sentence.kind != "heading" or self.speaks_on
 
 
+def _place_again(frame: Frame, told: list[Frame]) -> Mention | None:
+    """'the spokesman said that troops in Goniri had beaten off the attack': the place of an act told before."""
+    if not frame.mentions or not frame.acts and not frame.told:
+        return None
+    named = {m.text for m in frame.mentions if m.rank <= toponyms.AREA}
+    return next((f.main for f in reversed(told) if f.acts and f.main and f.main.text in named), None) if named else None
+
+
 def _neighbour(frame: Frame, told: list[Frame]) -> list[Mention]:
-    """'the nearby village of Mbokam': the known town told of before, beside which it lies."""
+    """'the nearby village of Mbokam', 'the suburb of Natinga': the known town told of before, beside which it lies."""
     sentence, main = frame.sentence, frame.main
-    if sentence.grammar("neighbouring").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
+    if sentence.grammar("neighbouring", "quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
         return []
     before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main and f.main.known]
     town = next((m for m in reversed(before) if m.rank <= toponyms.DIVISION2), None)
