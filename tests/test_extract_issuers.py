@@ -160,3 +160,10 @@ def test_a_statement_is_the_word_of_the_group_that_its_title_names(language, tex
     (only,) = told(text, language)
     assert (only.perpetrators, only.attribution) == (("jnim",), "claimed")
     assert [entry.source for entry in only.casualties] == ["perpetrator"]
+
+
+def test_the_soldiers_of_a_force_of_several_countries_are_that_force_s():
+    head = "HEADQUARTERS\nMULTINATIONAL JOINT TASK FORCE\nPRESS RELEASE"
+    told_of = "Troops raided a camp near Bosso on Friday. Five terrorists were killed."
+    assert [i.perpetrators for i in told(f"{head}\n\n{told_of}", "en")] == [("mnjtf",)]
+    assert [i.perpetrators for i in told(told_of, "en")] == [("military_niger",)]

@@ -158,3 +158,15 @@ def test_what_a_heading_or_the_words_call_an_accident_is_no_incident(language, t
 def test_a_vehicle_that_is_stopped_is_no_arrest(text):
     [incident] = told(text, "fr")
     assert incident.date_start == date(2024, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The prefect handed out maize in Mora to families displaced by raids of Boko Haram."),
+        ("fr", "Le préfet a distribué du maïs à Mora aux familles déplacées par les exactions de Boko Haram."),
+        ("en", "JNIM is active in Dori. The conflict broke out in 2012. It has claimed thousands of lives in the Est region."),
+    ],
+)
+def test_what_people_fled_from_and_what_a_conflict_claims_are_no_act(language, text):
+    assert told(text, language) == []

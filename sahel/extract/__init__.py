@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sahel.codebook import countries
-from sahel.extract import assembly, coding, datelines, layout, lexicon, reading
+from sahel.extract import assembly, coding, datelines, issuers, layout, lexicon, reading
 from sahel.extract.coding import Setting
 from sahel.extract.frames import Frame
 from sahel.extract.language import detect
@@ -46,8 +46,9 @@ def told_by(report: Report, gazetteer) -> tuple[list[Frame], Setting]:
     if language not in lexicon.languages():
         return [], Setting(None, report.published)
     published = report.published or published_in(report.text, language)
-    told = reading.read(_laid_out(report.text, language), published, gazetteer)
-    return told, Setting(_country(told), published)
+    sentences = _laid_out(report.text, language)
+    told = reading.read(sentences, published, gazetteer)
+    return told, Setting(_country(told), published, issuers.force(sentences))
 
 
 @lru_cache(maxsize=1)  # asked for by who stores a report, and again by who reads it

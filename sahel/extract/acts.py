@@ -36,7 +36,7 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
     if act.value == "airstrike" and _is_idle_aircraft(sentence, act):
         return True
-    if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act):
+    if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act) or _is_fled(sentence, act):
         return True
     if not sentence.of("cues"):
         return False
@@ -91,6 +91,14 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
     return bool(marks) and not any(
         word in sentence.grammar("only") or word in (",", ";") for word in before[marks[-1] + 1 :]
     )
+
+
+def _is_fled(sentence: Sentence, act: Span) -> bool:
+    """'households displaced by attacks', "déplacés par les exactions de Boko Haram": what people fled from for long."""
+    several = act.note == "noun" and sentence.norms[act.j - 1].endswith("s")
+    if not several or any(s.value in ("month", "weekday", "day") for s in sentence.of("calendar")):
+        return False
+    return not sentence.grammar("displaced").isdisjoint(sentence.norms[max(0, act.i - 4) : act.i])
 
 
 def _is_name(sentence: Sentence, act: Span) -> bool:

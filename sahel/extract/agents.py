@@ -282,7 +282,13 @@ def by_phrase(sentence: Sentence, verb: Span) -> bool:
     return verb.j - verb.i > 1 or sentence.norm(verb.j) in sentence.grammar("blamed_on")
 
 
+_LIVES = 6  # words between "claimed" and whose "lives"
+
+
 def is_denied(sentence: Sentence, verb: Span) -> bool:
+    """Whether a verb of claiming is negated, or what it claims are lives: 'the conflict has claimed thousands of lives'."""
+    if not sentence.grammar("lives").isdisjoint(sentence.norms[verb.j : verb.j + _LIVES]):
+        return True
     return not sentence.grammar("not").isdisjoint(sentence.norms[max(0, verb.i - 8) : verb.i])
 
 

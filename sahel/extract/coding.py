@@ -35,11 +35,11 @@ _SENT = {
 
 @dataclass(frozen=True)
 class Setting:
-    """What the whole report says: its country, its day, the division of its headings."""
+    """What the whole report says: its country, its day, whose it is."""
 
     country: str | None
     published: date | None
-    named: tuple[str, ...] = ()  # groups that the report names, in their order
+    force: str | None = None  # the force of several countries that issues it
 
 
 def incident(story: Story, setting: Setting) -> Incident:

@@ -15,6 +15,7 @@ from sahel.extract.sentences import Sentence
 _HEAD = 4  # lines at the head of a report that say whose it is
 _SECTION = 6  # words of a section's heading at most
 _LINE = 24  # words of such a line at most
+_OF_SEVERAL = {"mnjtf", "g5_sahel", "aes_force"}
 _BROAD = {"is", "al_qaeda"}  # whose branch is meant where one is named beside it
 
 
@@ -43,6 +44,12 @@ def issuer(sentences: Sequence[Sentence]) -> Issuer:
     if any(s.value == "ngo" for sentence in titles for s in sentence.of("speakers")):
         return Issuer("ngo")
     return Issuer("ngo" if any(map(_is_humanitarian, titles)) or _speaks_as_ngo(sentences) else "media")
+
+
+def force(sentences: Sequence[Sentence]) -> str | None:
+    """The force of several countries whose communiqué it is: its "troops" are of no one country."""
+    head = [s for s in sentences[: 2 * _HEAD] if s.block < _HEAD and s.kind == "heading" and not s.of("speech")]
+    return next((s.value for sentence in head for s in sentence.of("actors") if s.value in _OF_SEVERAL), None)
 
 
 def _is_humanitarian(title: Sentence) -> bool:

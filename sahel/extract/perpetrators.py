@@ -43,7 +43,7 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     if _is_struck_from_the_air(story):
         found = [(agent, frame) for agent, frame in found if agent.actor != "unidentified" and agent.strength == 3]
     if not found:
-        return _from_the_air(story, country) or _neutralised(story, country)
+        return _from_the_air(story, country, setting) or _neutralised(story, country, setting)
     patients = {actor for frame in story.frames for actor in frame.cast.patients}
     sided = _first_side(found, story)
     best: dict[str, Agent] = {}
@@ -65,21 +65,28 @@ def _is_struck_from_the_air(story: Story) -> bool:
     return bool(hit & {"civilians", "armed_group"}) and not hit & _OWN
 
 
-def _from_the_air(story: Story, country: str | None) -> list[Agent]:
+def _from_the_air(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     """Civilians or armed groups bombed from the air by nobody named: the country's own forces."""
-    if country not in _COUNTRY_SLUG or story.acts.isdisjoint(("airstrike", "bombard")):
+    forces = _forces(country, setting)
+    if forces is None or story.acts.isdisjoint(("airstrike", "bombard")):
         return []
     hit = "armed_group" in site_targets(story) or any(
         told.toll.victims == "armed_group" for frame in story.frames for told in frame.told
     )
     if hit or _is_struck_from_the_air(story):
-        return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
+        return [Agent(forces, "attributed", 0, 0, 1)]
     return []
 
 
-def _neutralised(story: Story, country: str | None) -> list[Agent]:
+def _forces(country: str | None, setting: Setting) -> str | None:
+    """Whose soldiers act where nobody says it: those of the force that issues the report, or of the country."""
+    return setting.force or (f"military_{_COUNTRY_SLUG[country]}" if country in _COUNTRY_SLUG else None)
+
+
+def _neutralised(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     """'Nine terrorists neutralised', the army says, and nobody else died: its own forces did it."""
-    if country not in _COUNTRY_SLUG or story.acts & _NOT_BY_FORCES:
+    forces = _forces(country, setting)
+    if forces is None or story.acts & _NOT_BY_FORCES:
         return []
     dead = [told for frame in story.frames for told in frame.killed()]
     fallen = {told.toll.victims for told in dead} == {"armed_group"}
@@ -87,7 +94,7 @@ def _neutralised(story: Story, country: str | None) -> list[Agent]:
     attacked = story.acts & {"attack", "ambush"} and set(site_targets(story)) & _OWN
     if not fallen or not official or attacked:
         return []
-    return [Agent(f"military_{_COUNTRY_SLUG[country]}", "attributed", 0, 0, 1)]
+    return [Agent(forces, "attributed", 0, 0, 1)]
 
 
 def _first_side(found, story: Story):
@@ -196,6 +203,8 @@ def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting)
     actor = agent.actor
     if actor == "air_force":
         actor = "military"
+    if actor == "military" and agent.country is None and setting.force:
+        return setting.force
     if actor in ("military", "police", "vigilantes"):
         nation = agent.country or country
         if nation == "FRA":

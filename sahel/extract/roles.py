@@ -61,7 +61,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         if role in ("patient", "both") and party.actor:
             patients.append(party.actor)
         if role == "patient" and party.target:
-            targets.append(party.target)
+            targets.append("armed_group" if _is_their_camp(sentence, party, agents) else party.target)
     if parties or of("speech"):
         agents += claimants(sentence, parties, mentions)
     if not agents and sentence.kind == "heading":
@@ -71,6 +71,18 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if not (agents or targets or patients):
         return NOBODY
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
+
+
+def _is_their_camp(sentence: Sentence, site: Party, agents: Sequence[Agent]) -> bool:
+    """'Troops raided a camp': a camp that the state's forces attack is a group's, unless it is called the army's."""
+    if site.span.tag != "sites" or site.target != "military" or not agents:
+        return False
+    before = sentence.norm(site.span.i - 1)
+    owned = before in sentence.grammar("possessive") or before in ("'", "'s")  # "on their post", "prospectors' camps"
+    bare = set(sentence.norms[site.span.i : site.span.j]) <= sentence.grammar("any_site")
+    return bare and not owned and all([side(agent.actor) == "state" for agent in agents]) and not any(
+        [s.value == "mistaken" for s in sentence.of("cues")]
+    )
 
 
 def _did_it(sentence: Sentence, people: Party, role: str | None) -> bool:
