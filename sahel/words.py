@@ -25,15 +25,17 @@ def span(start: date | None, end: date | None, precision: str) -> str:
     """When an incident happened, no more exactly than it is known."""
     if pd.isna(start) or precision == "unknown":
         return "date not told"
+    one_month = pd.isna(end) or (start.year, start.month) == (end.year, end.month)
+    one_year = pd.isna(end) or start.year == end.year
     if precision == "year":
-        return f"{start.year}"
+        return f"{start.year}" if one_year else f"{start.year}–{end.year}"
     if precision == "month":
-        return f"{start:%B %Y}"
+        return f"{start:%B %Y}" if one_month else f"{start:{'%B' if one_year else '%B %Y'}} – {end:%B %Y}"
     if pd.isna(end) or start == end:
         return day(start)
-    if (start.year, start.month) == (end.year, end.month):
+    if one_month:
         return f"{start.day}–{day(end)}"
-    return f"{start.day} {start:%B} – {day(end)}" if start.year == end.year else f"{day(start)} – {day(end)}"
+    return f"{start.day} {start:{'%b' if one_year else '%b %Y'}} – {end.day} {end:%b %Y}"
 
 
 def number(value: int | None) -> str:
@@ -51,6 +53,11 @@ def toll(low: int | None, best: int | None, high: int | None) -> str:
     if pd.isna(best):
         return NOT_TOLD
     return number(best) if low == best == high else f"{number(best)} ({number(low)}–{number(high)})"
+
+
+def rivals(low: int | None, high: int | None) -> str:
+    """The span of claims that do not agree: '14–41'; nothing where they do, or nobody says how many."""
+    return "" if pd.isna(low) or low == high else f"{number(low)}–{number(high)}"
 
 
 def figure(low: int | None, high: int | None) -> str:

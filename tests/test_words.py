@@ -12,9 +12,13 @@ DAY = date(2024, 7, 20)
 def test_a_day_is_told_as_exactly_as_it_is_known():
     assert words.span(DAY, DAY, "day") == "20 July 2024"
     assert words.span(DAY, date(2024, 7, 22), "day") == "20–22 July 2024"
-    assert words.span(DAY, date(2024, 8, 2), "week") == "20 July – 2 August 2024"
+    assert words.span(DAY, date(2024, 8, 2), "week") == "20 Jul – 2 Aug 2024"
     assert words.span(date(2024, 7, 1), date(2024, 7, 31), "month") == "July 2024"
+    assert words.span(date(2024, 7, 1), date(2024, 9, 30), "month") == "July – September 2024"
+    assert words.span(date(2023, 12, 1), date(2024, 1, 9), "month") == "December 2023 – January 2024"
+    assert words.span(date(2023, 12, 29), date(2024, 1, 2), "week") == "29 Dec 2023 – 2 Jan 2024"
     assert words.span(date(2024, 1, 1), date(2024, 12, 31), "year") == "2024"
+    assert words.span(date(2023, 1, 1), date(2024, 12, 31), "year") == "2023–2024"
     assert words.span(pd.NaT, pd.NaT, "unknown") == "date not told"
 
 
@@ -23,6 +27,10 @@ def test_a_toll_shows_its_span_and_an_unknown_one_is_not_zero():
     assert words.toll(14, 14, 1400) == "14 (14–1,400)"
     assert words.toll(0, 0, 0) == "0"
     assert words.toll(pd.NA, pd.NA, pd.NA) == "not told"
+
+
+def test_only_claims_that_do_not_agree_have_a_span():
+    assert [words.rivals(14, 1400), words.rivals(6, 6), words.rivals(pd.NA, pd.NA)] == ["14–1,400", "", ""]
 
 
 def test_a_claim_is_told_as_it_was_made():

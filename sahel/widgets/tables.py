@@ -20,7 +20,7 @@ CODEBOOK = {
     "attribution": "Attribution",
 }
 MOST_ROWS, MOST_POINTS = 2000, 5000
-WIDTHS = {"When": 156, "Where": 178, "By": 140, "What": 222, "Precision": 74, "Group": 320}  # pixels
+WIDTHS = {"When": 150, "Where": 192, "By": 134, "What": 212, "Claims": 74, "Precision": 74, "Group": 320}  # pixels
 WHOLE = ("Incidents", "Joint acts", "Killed", "Lowest", "Highest", "Reports")
 
 
@@ -163,8 +163,7 @@ def _in_words(found: pd.DataFrame) -> pd.DataFrame:
             "By": [words.groups(joined) for joined in found["perpetrators"]],
             "What": found["sub_event_type"].astype("str"),
             "Killed": found["fatalities_best"],
-            "Lowest": found["fatalities_low"],
-            "Highest": found["fatalities_high"],
+            "Claims": [words.rivals(*tolls) for tolls in _rows(found, "fatalities_low", "fatalities_high")],
             "Precision": [words.label("geo_precision", code) for code in found["geo_precision"]],
             "Reports": found["reports"],
         }
