@@ -818,3 +818,17 @@ def test_on_whom_suspicion_falls_is_suspected_though_nobody_claimed_it(language,
 def test_a_second_act_has_the_doer_of_the_first_however_far(language, text):
     [incident] = told(text, language)
     assert incident.perpetrators == ("boko_haram",)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Gunmen suspected to be herdsmen raided the village of Konduga on Friday, killing nine people.", ("communal_militia",)),
+        ("Twelve soldiers died when their patrol was ambushed near Ayorou on Friday. Twenty militants were killed in the "
+         "pursuit, in which aircraft took part.", ("unidentified",)),
+        ("A military source told reporters that elements of the battalion raided a camp near Mora on Friday and killed four "
+         "fighters, among them a self-styled general.", ("military_cameroon",)),
+    ],
+)
+def test_who_is_hit_first_and_who_only_speaks_did_not_do_it(text, doers):
+    assert [i.perpetrators for i in told(text, "en")] == [doers]

@@ -76,7 +76,7 @@ def find_parties(sentence: Sentence) -> list[Party]:
     for span in spans:
         tag = span.tag
         unnamed = tag == "people" or tag == "sites"
-        if partial and tag == "people" and any([0 <= span.i - s.j <= 2 for s in partial]):
+        if partial and tag == "people" and any([0 <= span.i - s.j <= 4 for s in partial]):
             continue  # "five people, including a police officer"
         if unnamed and units and over(units, span.i):
             continue  # "la préfecture de Kpendjal" is a place

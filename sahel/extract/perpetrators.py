@@ -32,6 +32,7 @@ _AL_QAEDA_IS_JNIM = {"MLI", "BFA", "NER", "TGO", "BEN"}
 
 _JNIM_FOUNDED = date(2017, 3, 2)
 _NOT_BY_FORCES = {"clash", "suicide", "repel", "ied"}  # acts in which fighters die by others' hands, or their own
+_AIR = frozenset(("airstrike", "bombard"))
 _NAMED_STRENGTH = {"claimed": 0, "suspected": 1, "attributed": 2, "unattributed": 3}
 
 
@@ -68,7 +69,7 @@ def _is_struck_from_the_air(story: Story) -> bool:
 def _from_the_air(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     """Civilians or armed groups bombed from the air by nobody named: the country's own forces."""
     forces = _forces(country, setting)
-    if forces is None or story.acts.isdisjoint(("airstrike", "bombard")):
+    if forces is None or story.acts.isdisjoint(_AIR) or _is_hit_itself(story) and _AIR.isdisjoint(story.frames[0].acts):
         return []
     hit = "armed_group" in site_targets(story) or any(
         told.toll.victims == "armed_group" for frame in story.frames for told in frame.told
@@ -76,6 +77,11 @@ def _from_the_air(story: Story, country: str | None, setting: Setting) -> list[A
     if hit or _is_struck_from_the_air(story):
         return [Agent(forces, "attributed", 0, 0, 1)]
     return []
+
+
+def _is_hit_itself(story: Story) -> bool:
+    """Whether the state's own were attacked: then its aircraft only answered."""
+    return bool(story.acts & {"attack", "ambush"} and set(site_targets(story)) & _OWN)
 
 
 def _forces(country: str | None, setting: Setting) -> str | None:
@@ -91,8 +97,7 @@ def _neutralised(story: Story, country: str | None, setting: Setting) -> list[Ag
     dead = [told for frame in story.frames for told in frame.killed()]
     fallen = {told.toll.victims for told in dead} == {"armed_group"}
     official = any(told.source == "government" for told in dead)
-    attacked = story.acts & {"attack", "ambush"} and set(site_targets(story)) & _OWN
-    if not fallen or not official or attacked:
+    if not fallen or not official or _is_hit_itself(story):
         return []
     return [Agent(forces, "attributed", 0, 0, 1)]
 

@@ -106,6 +106,8 @@ def _is_member_of(sentence: Sentence, people: Party, group: Party) -> bool:
     between = sentence.norms[people.span.j : group.span.i]
     if people.actor == "group" and not between:
         return True  # "la secte Boko Haram"
+    if people.actor == "unidentified" and not between and side(group.actor or "") != "state":
+        return True  # "gunmen suspected to be herdsmen"
     if people.actor not in ("unidentified", None) or side(group.actor or "") != "group":
         return False
     if people.actor is None and people.target not in ("", "armed_group"):
