@@ -44,8 +44,10 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 def speakers(sentence: Sentence) -> list[str]:
     """The last names of the persons that a sentence lets speak: 'the chairman, Caleb Aba, told newsmen'."""
+    if len(sentence.capitals) < 2:
+        return []
     verbs = [s for s in sentence.of("speech") if s.value == "says"]
-    if not verbs or len(sentence.capitals) < 2:
+    if not verbs:
         return []
     return [
         sentence.norms[j - 1]

@@ -18,13 +18,11 @@ _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 def placed(sentence: Sentence, mention: Mention) -> Mention:
     """The mention with its role, by the words before it."""
     start = phrase_start(sentence, _apposed(sentence, mention.i))
-    if _is_border(sentence, start, mention.j):
+    if sentence.has(sentence.grammar(*_BACKGROUND)) and _is_background(sentence, mention, start):
         return mention.standing("context")
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention) or _is_beyond(sentence, mention):
-        return mention.standing("context")
     if _is_measured(sentence, start):
         if offset := _offset(sentence, start):
             return mention.standing("near", *offset)
@@ -65,6 +63,19 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     return mention.standing("place" if here else "weak")
 
 
+_BACKGROUND = ("border", "hospital", "regime", "neighbouring", "towards")  # the words that it is told by
+
+
+def _is_background(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """A border, or where somebody was brought to, who governs there, or whence they came."""
+    return (
+        _is_border(sentence, start, mention.j)
+        or _is_of_hospital(sentence, mention)
+        or _is_of_regime(sentence, mention)
+        or _is_beyond(sentence, mention)
+    )
+
+
 def _is_beyond(sentence: Sentence, mention: Mention) -> bool:
     """'venus à pied du Nigeria tout proche', 'vers le fleuve Comoé': whence they came, or whither they went."""
     water = sentence.norm(mention.i - 1) in sentence.grammar("water")
@@ -91,7 +102,7 @@ def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
 
 def _apposed(sentence: Sentence, i: int) -> int:
     """Where 'the capital' begins before a name behind a comma: 'was heading for the capital, Bamako'."""
-    if sentence.norm(i - 1) != ",":
+    if not i or sentence.norms[i - 1] != ",":
         return i
     capital = ending(sentence.of("places"), i - 1)
     return capital.i if capital is not None and capital.value == "capital" else i
@@ -146,8 +157,11 @@ def _is_struck(sentence: Sentence, start: int, i: int, j: int) -> bool:
 
 def _is_of_site(sentence: Sentence, i: int) -> bool:
     """'the post of Bagassi', 'le poste militaire de Gotohé'."""
+    sites = sentence.of("sites")
+    if not sites:
+        return False
     of, articles, norms = sentence.grammar("of"), sentence.grammar("place_article"), sentence.norms
-    for s in sentence.of("sites"):
+    for s in sites:
         if 0 < i - s.j <= 3 and norms[s.j] in of and all(norms[k] in articles for k in range(s.j + 1, i)):
             return True
     return False

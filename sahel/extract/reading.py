@@ -11,7 +11,7 @@ from datetime import date
 
 from sahel.extract import datelines, frames, issuers, named, placing, speakers, toponyms
 from sahel.extract.acts import VIOLENT
-from sahel.extract.agents import groups_named, meant
+from sahel.extract.agents import NOBODY, groups_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
 from sahel.extract.sentences import Sentence
@@ -66,7 +66,7 @@ class _Reading:
         quoted = sentence.text[:1] in _QUOTES and not sentence.of("speech")
         unsaid = self.source if self.source and (self.speaks_on or quoted) else self.unsaid
         found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid, self.persons)
-        found = [self._completed(frame) for frame in found]
+        found = list(map(self._completed, found))
         self._remember(sentence, found)
         self.told += found
 
@@ -83,7 +83,7 @@ class _Reading:
             row = day_of(self.day.start.year, self.day.start.month, sentence.day)
             self.headings = None  # the next row has another day
             self.day = When(row, row, "day") if row else self.day
-        if (linked := datelines.address_day(sentence)) is not None:
+        if "](" in sentence.text and (linked := datelines.address_day(sentence)) is not None:
             self.day = When(linked, linked, "day")
             self.calendar = Calendar(linked, self.day, self.calendar.period, self.calendar.year)
 
@@ -94,14 +94,14 @@ class _Reading:
         if sentence.block != self.block:
             together = bool(self.told) and sentence.scope == self.told[-1].sentence.scope
             self.block, self.source, self.speaks_on = sentence.block, self.source if together else None, False
-        if (section := issuers.section(sentence)) is not None:
+        if sentence.of("actors") and (section := issuers.section(sentence)) is not None:
             self.issuer, self.unsaid = section, section.source
         if self.issuer.actor and issuers.is_aside(sentence):
             self.issuer, self.unsaid = Issuer("media"), "media"
 
     def _completed(self, frame: Frame) -> Frame:
         """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
-        frame.headings = self.labels
+        sentence, frame.headings = frame.sentence, self.labels
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
         if frame.main is not None and not frame.main.known:
@@ -109,24 +109,28 @@ class _Reading:
         told = frame.when or frame.other_day
         if told is not None and told.is_day:
             self.calendar = self.calendar.anchored(told)
-        issuer = (self.issuer.actor,) if self.issuer.actor else ()
-        named = self.groups.get(frame.sentence.scope) or issuer
-        frame.cast = meant(frame.cast, named, self.named, self.focus)
-        self.intro = frame if frames.introduces(frame) else self.intro
+        if frame.cast is not NOBODY:
+            issuer = (self.issuer.actor,) if self.issuer.actor else ()
+            named = self.groups.get(sentence.scope) or issuer
+            frame.cast = meant(frame.cast, named, self.named, self.focus)
+            self.intro = frame if frames.introduces(frame) else self.intro
         if self.issuer.actor:
             frame = issuers.claimed(frame, self.issuer.actor)
         if self.intro is not None:
             _claim(frame, self.intro)
         _carry(frame, self.told, self.day)
-        self.sheet = self.sheet.filled(frame)
+        if sentence.norm(1) == ":":
+            self.sheet = self.sheet.filled(frame)
         if self.sheet is not _BLANK:
             self.sheet.place_and_date(frame)
         return frame
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
         """Keep the groups that a sentence names, and who speaks in it."""
-        self.persons.update(named.speakers(sentence))
-        if sentence.of("actors") or sentence.of("armed"):
+        if sentence.of("speech"):
+            self.persons.update(named.speakers(sentence))
+        groups_told = sentence.of("actors") or sentence.of("armed")
+        if groups_told:
             before = self.groups.get(sentence.scope, ())
             self.groups[sentence.scope] = groups_named(sentence, before)
             self.named = groups_named(sentence, self.named)
@@ -134,7 +138,7 @@ class _Reading:
         parted = bool(self.told) and self.told[-1].sentence.scope != sentence.scope
         if doers or parted:
             self.focus = doers
-        elif (sentence.of("actors") or sentence.of("armed")) and (groups := groups_named(sentence)):
+        elif groups_told and (groups := groups_named(sentence)):
             self.focus = groups if len(groups) == 1 else ()
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)

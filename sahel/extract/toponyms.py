@@ -101,7 +101,7 @@ def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     places = sentence.of("places")
     compass = {span.i: span for span in places if span.value == "compass"} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
-    if not starts:
+    if not starts or len(starts) == 1 and not compass and _is_mere_opening(sentence, starts[0]):
         return []
     blocked = _blocked(sentence, taken)
     found, end = [], 0
@@ -118,6 +118,11 @@ def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     if len(found) > 1:
         found = _paired([*map(_or_namesake, found, found[1:], [sentence] * len(found), [gazetteer] * len(found)), found[-1]], sentence)
     return found
+
+
+def _is_mere_opening(sentence: Sentence, i: int) -> bool:
+    """Whether the only word in capitals is the one that a sentence begins with, and a plain one."""
+    return i == 0 and sentence.norm(1) not in sentence.grammar("compass_adjective") and _is_plain_word(sentence, 0)
 
 
 def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer) -> Mention:
@@ -476,11 +481,13 @@ def _unit_start(sentence: Sentence, generic: Span) -> int:
 
 def _is_around_some_village(sentence: Sentence, i: int) -> bool:
     """'un village de la zone d'Anka', 'a village in Kaura': the name is that of the area that the village lies in."""
-    norms, k = sentence.norms, i - 1
+    norms, k, some = sentence.norms, i - 1, sentence.grammar("some_village")
+    if not sentence.has(some):
+        return False
     passed = sentence.grammar("of", "definite", "place_generic", "in_place")
-    while k > 0 and norms[k] in passed and norms[k] not in sentence.grammar("some_village"):
+    while k > 0 and norms[k] in passed and norms[k] not in some:
         k -= 1
-    if k < 1 or k == i - 1 or norms[k] not in sentence.grammar("some_village"):
+    if k < 1 or k == i - 1 or norms[k] not in some:
         return False
     return norms[k - 1] in sentence.grammar("indefinite")
 
