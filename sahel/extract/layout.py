@@ -93,12 +93,10 @@ def _uncut(blocks: list[Block]) -> list[Block]:
 def _without_captions(blocks: list[Block]) -> list[Block]:
     """Without captions, and without the lines that a caption says again."""
     captions = [block.text for block in blocks if block.kind == "caption"][:_CAPTIONS]
-    return [
-        b
-        for b in blocks
-        if b.kind not in ("caption", "furniture")
-        and not any(b.text in c or c in b.text for c in captions if len(b.text) > 40)
-    ]
+    told = [block for block in blocks if block.kind not in ("caption", "furniture")]
+    if not captions:
+        return told
+    return [b for b in told if len(b.text) <= 40 or not any(b.text in c or c in b.text for c in captions)]
 
 
 def _blocks(text: str) -> list[Block]:

@@ -258,7 +258,7 @@ def is_state(actor: str) -> bool:
 
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, determiner = i - 1, sentence.grammar("determiner")
+    k, determiner, calendar = i - 1, sentence.grammar("determiner"), sentence.of("calendar")
     while k >= 0:
         token = sentence.tokens[k]
         passed = (
@@ -271,7 +271,7 @@ def word_before(sentence: Sentence, i: int) -> str:
             and token.text.isdecimal()
             or _is_passed(sentence, k)
         )
-        if not passed or _is_dated(sentence, k):
+        if not passed or calendar and _is_dated(sentence, k):
             return token.norm
         k -= 1
     return ""
@@ -283,7 +283,8 @@ _QUOTES = frozenset(('"', "“", "«", "'"))
 def _is_passed(sentence: Sentence, k: int) -> bool:
     """Part of a nationality, of a figure or of a word of suspicion."""
     of = sentence.of
-    if over(of("demonyms"), k) or over(of("numbers"), k):
+    demonyms, numbers = of("demonyms"), of("numbers")
+    if demonyms and over(demonyms, k) or numbers and over(numbers, k):
         return True
     for s in of("cues"):
         if s.i <= k < s.j and s.value == "suspected":

@@ -11,7 +11,7 @@ from datetime import date
 
 from sahel.extract import datelines, frames, issuers, named, placing, speakers, toponyms
 from sahel.extract.acts import VIOLENT
-from sahel.extract.agents import NOBODY, groups_named, meant
+from sahel.extract.agents import NOBODY, groups_named, last_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
 from sahel.extract.sentences import Sentence
@@ -129,16 +129,16 @@ class _Reading:
         """Keep the groups that a sentence names, and who speaks in it."""
         if sentence.of("speech"):
             self.persons.update(named.speakers(sentence))
-        groups_told = sentence.of("actors") or sentence.of("armed")
-        if groups_told:
-            before = self.groups.get(sentence.scope, ())
-            self.groups[sentence.scope] = groups_named(sentence, before)
-            self.named = groups_named(sentence, self.named)
-        doers = tuple(dict.fromkeys([agent.actor for frame in found for agent in frame.cast.agents]))
+        groups = groups_named(sentence) if sentence.of("actors") or sentence.of("armed") else ()
+        if groups:
+            self.groups[sentence.scope] = last_named(groups, self.groups.get(sentence.scope, ()))
+            self.named = last_named(groups, self.named)
+        agents = [agent for frame in found for agent in frame.cast.agents]
+        doers = tuple(dict.fromkeys([agent.actor for agent in agents])) if agents else ()
         parted = bool(self.told) and self.told[-1].sentence.scope != sentence.scope
         if doers or parted:
             self.focus = doers
-        elif groups_told and (groups := groups_named(sentence)):
+        elif groups:
             self.focus = groups if len(groups) == 1 else ()
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)

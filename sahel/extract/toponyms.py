@@ -112,7 +112,9 @@ def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
         mention = region or _mention(sentence, i, blocked, gazetteer)
         if mention:
             end = mention.j
-            mention = _of_site(sentence, placing.placed(sentence, mention))
+            mention = placing.placed(sentence, mention)
+            if not mention.known:
+                mention = _of_site(sentence, mention)
             if not _is_far_homonym(sentence, mention):
                 found.append(mention)
     if len(found) > 1:
@@ -147,7 +149,7 @@ def _is_near(gazetteer, name: str, other: str) -> bool:
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
     """'the Mobile Nkwen checkpoint': a name that no gazetteer knows, before a site, is the site's own."""
-    named = not mention.known and not mention.cued and starting(sentence.of("sites"), mention.j)
+    named = not mention.cued and starting(sentence.of("sites"), mention.j)
     return replace(mention, role="weak") if named else mention
 
 
