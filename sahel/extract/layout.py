@@ -171,7 +171,8 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
 
 def _kind(line: str, lexicon: Lexicon) -> str:
     cues = _cues_of_pages(line, lexicon)
-    closed = line.rstrip().endswith(")")
+    stripped = line.rstrip()
+    closed = stripped.endswith(")")
     if (
         "caption" in cues
         and (cues["caption"].i < _HEAD or closed and len(_words(line)) < 45)
@@ -182,7 +183,7 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         return "furniture"
     if _BULLET.match(line) and not _UPDATE.match(line):
         return "item"
-    unended = not line.rstrip().endswith(_END) and not _UPDATE.match(line)
+    unended = not stripped.endswith(_END) and not _UPDATE.match(line)
     if line.startswith("#") or unended and len(_words(line)) < 26 or _asks(line):
         return "heading"
     return "paragraph"
@@ -217,6 +218,8 @@ def _head_of(line: str) -> Sequence[Token]:
 
 def _is_trail(line: str) -> bool:
     """A menu or a trail of pages, "Home > Africa > Mali": not a long line in which such a sign stands too."""
+    if "|" not in line and ">" not in line:
+        return False
     signs = max(line.count(" | "), line.count(" > "))
     return signs > 1 and len(line.split()) <= _LONGEST_LINK * (signs + 1)
 

@@ -60,12 +60,13 @@ def is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
 def find_parties(sentence: Sentence) -> list[Party]:
     """Every party of the sentence, the more telling name first where two overlap."""
     of = sentence.of
-    spans = [*of("actors"), *of("armed"), *of("sites"), *of("people")]  # in the order of _MAKERS
+    spans = [*of("actors"), *of("armed"), *of("sites")]  # in the order of _MAKERS
+    if len(spans) > 1:
+        spans.sort(key=_shortness)
+    spans += of("people")  # last, however long
     if not spans:
         return []
     parties, taken = [], set()
-    if len(spans) > 1:
-        spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
     acts, cues, places, speech, speakers = of("acts"), of("cues"), of("places"), of("speech"), of("speakers")
     # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
@@ -98,6 +99,10 @@ def find_parties(sentence: Sentence) -> list[Party]:
             parties.append(_MAKERS[tag](sentence, span))
             taken.update(words)
     return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
+
+
+def _shortness(span: Span) -> int:
+    return span.i - span.j
 
 
 _ASIDE = 14  # words between who speaks and the verb, an aside between them

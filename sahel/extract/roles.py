@@ -21,7 +21,7 @@ from sahel.extract.parties import (
 from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
-_CLAUSE_MARKS = {";", ":", "—"}
+_CLAUSE_MARKS = frozenset((";", ":", "—"))
 _SIDES = 8  # words between two sides that clash
 _WINDOW = 14  # words between an actor and its act
 
@@ -37,7 +37,9 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if i or end < len(sentence.tokens):
         parties = [party for party in parties if i <= party.span.i < end]
     if len(parties) > 1:
-        parties = parties[:1] + [p for last, p in pairwise(parties) if not _belongs_to(sentence, last, p)]
+        parties = parties[:1] + [
+            p for last, p in pairwise(parties) if last.target != "civilians" or not _belongs_to(sentence, last, p)
+        ]
     agents, patients, targets = [], [], []
     acts = of("acts") and [span for span in of("acts") if span.value != "light"]
     role, last = None, None
@@ -182,6 +184,8 @@ def _draws_suspicion(sentence: Sentence, i: int) -> bool:
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
     """'killed more than 60 soldiers and took two pick-ups': behind an active verb, with nothing but a figure between."""
+    if not sentence.figures and not sentence.of("numbers"):
+        return False
     verb, i = None, party.span.i
     for s in sentence.of("acts"):
         if s.note == "verb" and 0 < i - s.j <= 4:
@@ -255,13 +259,14 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Seque
     in the passive.
     """
     span, best = party.span, None
+    marked = sentence.has(_CLAUSE_MARKS)
     for act in acts:
         if act.i < span.j and span.i < act.j or act.value == "occur":
             continue
         gap = act.i - span.j if act.i >= span.j else span.i - act.j
         if gap > _WINDOW or best is not None and gap >= best[0] and act.note != "suffered":
             continue
-        if _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
+        if marked and _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
             continue
         role = _given_by(sentence, party, act, gap)
         if (
