@@ -32,6 +32,9 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     told = of("acts") or of("outcomes") or of("speech") or of("cues")
     if not told and not sentence.has(sentence.grammar("responsible")):
         return NOBODY  # nothing is done, nothing is said and nobody is suspected
+    acts = of("acts") and [span for span in of("acts") if span.value != "light"]
+    if not acts and not _may_be_blamed(sentence):
+        return NOBODY
     end = len(sentence.tokens) if j is None else j
     parties = find_parties(sentence)
     if i or end < len(sentence.tokens):
@@ -41,7 +44,6 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
             p for last, p in pairwise(parties) if last.target != "civilians" or not _belongs_to(sentence, last, p)
         ]
     agents, patients, targets = [], [], []
-    acts = of("acts") and [span for span in of("acts") if span.value != "light"]
     role, last = None, None
     for party in parties:
         if not party.actor and not party.target:
@@ -72,6 +74,23 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     if not (agents or targets or patients):
         return NOBODY
     return Cast(tuple(strongest(agents)), tuple(dict.fromkeys(targets)), (), tuple(patients))
+
+
+_BLAMES = frozenset(("claims", "blames", "accused"))
+_SUSPECTS = frozenset(("suspected", "suspects"))
+
+
+def _may_be_blamed(sentence: Sentence) -> bool:
+    """Whether a sentence that tells no act may still name its doer: a claim, a suspicion, a headline, or 'by'."""
+    if sentence.kind == "heading" or sentence.has(sentence.grammar("by", "responsible")):
+        return True
+    for span in sentence.of("speech"):
+        if span.value in _BLAMES:
+            return True
+    for span in sentence.of("cues"):
+        if span.value in _SUSPECTS:
+            return True
+    return False
 
 
 def _did_it(sentence: Sentence, people: Party, role: str | None) -> bool:
