@@ -180,10 +180,11 @@ def _when(sentence: Sentence, whens: list[When], i: int, j: int) -> When | None:
 
 def _acts(sentence: Sentence, i: int, j: int) -> tuple[str, ...]:
     """The kinds of the acts that happened among words i to j, each once."""
+    dated = bool(sentence.of("calendar"))
     real = [
         span
         for span in sentence.of("acts")
-        if i <= span.i < j and not is_unreal(sentence, span) and not _dates(sentence, span)
+        if i <= span.i < j and not is_unreal(sentence, span) and not (dated and _dates(sentence, span))
     ]
     return tuple(dict.fromkeys([kind_of(sentence, span) for span in real]))
 

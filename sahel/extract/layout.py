@@ -350,7 +350,7 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon, i
     read_headings: dict[int, Sentence] = {}
     last: Sentence | None = None
     for order, (block, scope, above) in enumerate(scoped):
-        headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
+        headings = tuple([read_headings[h.start] for h in above if h.start in read_headings and h is not block])
         part = 0
         for start, end in cuts(block.text):
             said = block.text[start:end]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sahel.extract.lexicon import ending, starting
+from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
     k, tokens, articles = i, sentence.tokens, sentence.grammar("place_article")
+    places = sentence.of("places")
     while k > 0:
         before = tokens[k - 1]
         if not (
@@ -210,7 +212,8 @@ def phrase_start(sentence: Sentence, i: int) -> int:
             or before.text in _OPENERS
             or before.norm == "'s"
             and k > 1
-            or _is_generic(sentence, k - 1)
+            or places
+            and _is_generic(places, k - 1)
         ):
             break
         k -= 2 if before.norm == "'s" else 1
@@ -220,8 +223,8 @@ def phrase_start(sentence: Sentence, i: int) -> int:
 _GENERIC = frozenset(("settlement", "admin1", "admin2", "compass", "capital"))
 
 
-def _is_generic(sentence: Sentence, k: int) -> bool:
-    for s in sentence.of("places"):
+def _is_generic(places: Sequence[Span], k: int) -> bool:
+    for s in places:
         if s.i <= k:
             if k < s.j and s.value in _GENERIC:
                 return True

@@ -119,7 +119,7 @@ class _Reading:
         if self.intro is not None:
             _claim(frame, self.intro)
         _carry(frame, self.told, self.day)
-        if sentence.norm(1) == ":":
+        if ":" in sentence.vocabulary:
             self.sheet = self.sheet.filled(frame)
         if self.sheet is not _BLANK:
             self.sheet.place_and_date(frame)
@@ -239,9 +239,9 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
     last = told[-1] if told else None
     if (
         last
-        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
         and not last.told
         and VIOLENT.isdisjoint(last.acts)
+        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
     ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):

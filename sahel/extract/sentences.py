@@ -90,7 +90,7 @@ class Sentence:
     def clause(self, k: int) -> tuple[int, int]:
         """The words between the marks around word k."""
         if self._marks is None:
-            self._marks = [i for i, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
+            self._marks = [i for i, norm in enumerate(self.norms) if norm in _CLAUSE_MARKS]
         marks = self._marks
         after = bisect_right(marks, k)
         before = after - 1 if after and marks[after - 1] == k else after
