@@ -384,7 +384,8 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
 def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text)
-    spans = lexicon.spans(tokens)
+    norms = [token.norm for token in tokens]
+    spans = lexicon.spans(tokens, norms)
     if spans["acts"]:
         acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
         spans["acts"] = struck(acts, lexicon, tokens) if len(acts) > 1 else acts
@@ -393,6 +394,7 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
         block.start + end,
         text,
         tokens,
+        norms,
         spans,
         scope,
         order,

@@ -179,10 +179,14 @@ class Lexicon:
         """The words with which the phrases of these meanings begin."""
         return frozenset().union(*(self._openings[tag, value] for value in values))
 
-    def spans(self, tokens: Sequence[Token]) -> dict[str, Sequence[Span]]:
-        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one."""
+    def spans(self, tokens: Sequence[Token], folded: Sequence[str] | None = None) -> dict[str, Sequence[Span]]:
+        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one.
+
+        `folded` are the words as they are compared, where these are known.
+        """
         found = _Found(self._none)
-        norms, first, gaps = _norms(tokens), self._tree.further.get, self._gaps
+        norms = _norms(tokens) if folded is None else [*folded, None]
+        first, gaps = self._tree.further.get, self._gaps
         for i, norm in enumerate(norms):
             node = first(norm)
             if node is None:

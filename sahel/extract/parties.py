@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from sahel.extract.lexicon import Span, over
 from sahel.extract.sentences import Sentence
@@ -98,11 +97,17 @@ def find_parties(sentence: Sentence) -> list[Party]:
         if taken.isdisjoint(words):
             parties.append(_MAKERS[tag](sentence, span))
             taken.update(words)
-    return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
+    if len(parties) > 1:
+        parties.sort(key=_place)
+    return parties
 
 
 def _shortness(span: Span) -> int:
     return span.i - span.j
+
+
+def _place(party: Party) -> int:
+    return party.span.i
 
 
 _ASIDE = 14  # words between who speaks and the verb, an aside between them
