@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OPENERS = {"#", "(", "«", '"', "“"}
 _LABEL_MARKS = frozenset((":", "-", "–", "—", "."))
+_LABELLED = 6  # words of an item, at most, before the place that labels it
 _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 
@@ -24,17 +25,18 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_measured(sentence, start):
+    places, speech = sentence.of("places"), sentence.of("speech")
+    if places and _is_measured(sentence, start):
         if offset := _offset(sentence, start):
             return mention.standing("near", *offset)
         if _has_bearing(sentence, start):
             return mention.standing("near")
-    led_by = _led_by(sentence, start, mention.i)
+    led_by = _led_by(sentence, start, mention.i) if places else None
     if led_by in ("near", "road"):
         return mention.standing("near")
-    if _is_label(sentence, mention):
+    if mention.i <= _LABELLED and _is_label(sentence, mention):
         return mention.standing("label")
-    verb = starting(sentence.of("speech"), mention.j)
+    verb = starting(speech, mention.j) if speech else None
     if verb and verb.value != "hearsay" and mention.j < len(sentence.tokens) - 1:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
@@ -45,7 +47,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         [s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")]
     ):
         return mention.standing("context")  # "Damaturu, capital of Yobe State"
-    if _is_home_of_people(sentence, start):
+    if speech and _is_home_of_people(sentence, start):
         return mention.standing("context")
     before = sentence.norm(start - 1)
     if before in sentence.grammar("of") and ending(sentence.of("people"), start - 1):
@@ -185,8 +187,6 @@ def is_home_of_witness(sentence: Sentence, i: int) -> bool:
 
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     """'inhabitants of Mondoro', 'a lawmaker from Bassikounou': where they are from."""
-    if not sentence.of("speech"):
-        return False
     before = sentence.tokens[start - 1].norm if start else ""
     speaks = any(0 <= s.i - start <= 12 for s in sentence.of("speech"))
     if before in sentence.grammar("here"):
@@ -310,8 +310,6 @@ def _figure(sentence: Sentence, i: int) -> float | None:
 
 def _is_label(sentence: Sentence, mention: Mention) -> bool:
     """At the head of an item, before a colon or a dash: 'Borno: …', 'Kolofata, Far North: …', 'Mali - …'."""
-    if mention.i > 6:
-        return False
     following = sentence.norms[mention.j : mention.j + 10]
     if _LABEL_MARKS.isdisjoint(following):
         return False

@@ -330,8 +330,9 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
     """The end of a run of capital words that begins at i, small links between them included."""
-    end, links = i + 1, sentence.grammar("name_link")
-    for j, token in enumerate(sentence.tokens[end : i + _LONGEST + 2], end):
+    end, links, tokens = i + 1, sentence.grammar("name_link"), sentence.tokens
+    for j in range(end, min(i + _LONGEST + 2, len(tokens))):
+        token = tokens[j]
         if token.is_capital and token.is_word:
             if j in blocked:
                 break
