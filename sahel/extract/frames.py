@@ -90,7 +90,7 @@ def read(
     if whens and frames[-1].when is None and whens[-1].is_day:
         spoken = bool(sentence.of("speech")) and calendar.anchor is not None
         frames[-1].other_day = None if spoken else whens[-1]
-    for before, frame in pairwise(frames) if len(frames) > 1 else ():
+    for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
             frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
             frame.cast = replace(frame.cast, agents=before.cast.agents)

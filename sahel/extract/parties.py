@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -269,8 +270,9 @@ def is_state(actor: str) -> bool:
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
     k, determiner, calendar = i - 1, sentence.grammar("determiner"), sentence.of("calendar")
+    tokens = sentence.tokens
     while k >= 0:
-        token = sentence.tokens[k]
+        token = tokens[k]
         passed = (
             token.norm in determiner
             or k
@@ -281,7 +283,7 @@ def word_before(sentence: Sentence, i: int) -> str:
             and token.text.isdecimal()
             or _is_passed(sentence, k)
         )
-        if not passed or calendar and _is_dated(sentence, k):
+        if not passed or calendar and _is_dated(calendar, k):
             return token.norm
         k -= 1
     return ""
@@ -305,9 +307,9 @@ def _is_passed(sentence: Sentence, k: int) -> bool:
     return False
 
 
-def _is_dated(sentence: Sentence, k: int) -> bool:
+def _is_dated(calendar: Sequence[Span], k: int) -> bool:
     """Part of a date."""
-    for s in sentence.of("calendar"):
+    for s in calendar:
         if s.i <= k < s.j and s.value in _DATES:
             return True
     return False

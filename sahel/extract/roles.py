@@ -209,11 +209,13 @@ def _is_counted_object(sentence: Sentence, party: Party) -> bool:
     for s in sentence.of("acts"):
         if s.note == "verb" and 0 < i - s.j <= 4:
             verb = s
-    if verb is None or is_passive(sentence, verb):
+    if verb is None:
         return False
     between = range(verb.j, i)
     counted = [k for k in between if over(sentence.of("numbers"), k) or sentence.tokens[k].text.isdecimal()]
-    return bool(counted) and all(
+    if not counted or is_passive(sentence, verb):
+        return False
+    return all(
         k in counted or over(sentence.of("bounds"), k) or over(sentence.of("demonyms"), k) for k in between
     )
 
