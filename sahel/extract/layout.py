@@ -170,9 +170,9 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
 
 
 def _kind(line: str, lexicon: Lexicon) -> str:
-    cues = _cues_of_pages(line, lexicon)
     stripped = line.rstrip()
     closed = stripped.endswith(")")
+    cues = _cues_of_pages(line, closed, lexicon)
     if (
         "caption" in cues
         and (cues["caption"].i < _HEAD or closed and len(_words(line)) < 45)
@@ -199,11 +199,10 @@ def _words(line: str) -> Sequence[Token]:
     return tokenise(line[:400])
 
 
-def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
+def _cues_of_pages(line: str, closed: bool, lexicon: Lexicon) -> dict[str, Span]:
     """The words that captions and furniture are told by, at the head of a line or in one that ends in
     brackets.
     """
-    closed = line.rstrip().endswith(")")
     words = _words(line) if closed else _head_of(line)
     if not lexicon.begins(words, len(words) if closed else _HEAD, "cues", "caption", "furniture"):
         return {}
