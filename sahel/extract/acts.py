@@ -36,7 +36,8 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     """Feared, planned, foiled or long past: such a word stands in the clause of the act."""
     if act.value == "airstrike" and _is_idle_aircraft(sentence, act):
         return True
-    if _is_name(sentence, act) or is_denied(sentence, act.i) or _is_negated(sentence, act) or _is_fled(sentence, act):
+    denied = sentence.of("speech") and is_denied(sentence, act.i)
+    if denied or _is_name(sentence, act) or _is_negated(sentence, act) or _is_fled(sentence, act):
         return True
     if not sentence.of("cues"):
         return False
@@ -84,6 +85,8 @@ def _is_aircraft(sentence: Sentence, act: Span) -> bool:
 def _is_negated(sentence: Sentence, act: Span) -> bool:
     """'was not attacked', "il n'y a pas eu d'attaque": it did not happen; 'not only attacked' did."""
     i, negation = act.i, sentence.grammar("negation")
+    if not sentence.has(negation):
+        return False
     before = sentence.norms[max(0, i - (3 if act.note == "noun" else 2)) : i]
     if negation.isdisjoint(before):
         return False
@@ -104,9 +107,10 @@ def _is_fled(sentence: Sentence, act: Span) -> bool:
 def _is_name(sentence: Sentence, act: Span) -> bool:
     """Part of a longer name: 'gold mine', 'the Boungou mine', 'shell company'."""
     i, j = act.i, act.j
-    for s in (*sentence.of("sites"), *sentence.of("people")):
-        if s.i <= i and j <= s.j and s.j - s.i > j - i:
-            return True
+    for tag in ("sites", "people"):
+        for s in sentence.of(tag):
+            if s.i <= i and j <= s.j and s.j - s.i > j - i:
+                return True
     named = (
         act.value == "ied"
         and i

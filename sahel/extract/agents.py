@@ -64,11 +64,14 @@ def groups_named(sentence: Sentence, before: tuple[str, ...] = ()) -> tuple[str,
     """
     spans = (*sentence.of("actors"), *sentence.of("armed"))
     named = [span for span in spans if span.value not in _NO_GROUP and side(span.value) == "group"]
-    if not named:
-        return before
     if len(named) > 1:
         named.sort(key=lambda span: -span.i)
-    return tuple(dict.fromkeys([*[span.value for span in named], *before]))[:2]
+    return last_named([span.value for span in named], before)
+
+
+def last_named(groups: Sequence[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The last two of the groups of a sentence and of those before it."""
+    return tuple(dict.fromkeys([*groups, *before]))[:2] if groups else before
 
 
 _UNLISTED = 20  # words before a verb of claiming or "its men", among which the group is named

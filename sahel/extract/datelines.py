@@ -207,6 +207,8 @@ def heading_day(
     before it.
     """
     for heading in reversed(sentence.headings):
+        if not heading.of("calendar") and not heading.figures:
+            continue
         if _is_place_and_date(heading) and (heading.block < _HEAD or _names_year(heading)):
             continue  # "Ouagadougou, le 22 mai 2024" dates the statement; "Koumbri, December 17" the acts below
         if (
@@ -323,16 +325,17 @@ def _titled_year(sentences: Sequence[Sentence]) -> int | None:
 
 def _year_of_title(sentence: Sentence) -> int | None:
     """The year of a title that is little else: '2021 au Niger', 'Timeline of 2021'."""
+    if sentence.kind != "heading" or len(sentence.tokens) > _YEARLY or sentence.of("acts"):
+        return None
     years = [int(token.text) for token in sentence.tokens if is_year(token.text)]
-    little = sentence.kind == "heading" and len(sentence.tokens) <= _YEARLY and not sentence.of("acts")
-    return years[0] if little and len(years) == 1 else None
+    return years[0] if len(years) == 1 else None
 
 
 def _posted_month(sentence: Sentence) -> date | None:
     """The month of a line that says when the report was written, without its day: 'Originally posted: February
     2016'.
     """
-    if len(sentence.tokens) > 12 or not _WRITTEN.search(sentence.text):
+    if len(sentence.tokens) > 12 or not sentence.of("calendar") or not _WRITTEN.search(sentence.text):
         return None
     whens, _ = _told_days(sentence)
     return next((when.end for when in whens if when.precision == "month"), None)

@@ -37,6 +37,7 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
         return [], set()
     years = [i for i in sentence.figures if len(sentence.norms[i]) == 4]  # what may be one
     found, taken = _numeric(sentence, years, calendar) if sentence.figures else ([], set())
+    lasting = sentence.has(sentence.grammar("since"))
     for order, span in enumerate(spans):
         if span.i in taken:
             continue
@@ -46,7 +47,8 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
             continue
         taken.update(range(when.i, when.j))
         if when.start:
-            found.append(when if is_recalled(sentence, when) else _opened(sentence, when, calendar))
+            opens = lasting and not is_recalled(sentence, when)
+            found.append(_opened(sentence, when, calendar) if opens else when)
     if sentence.figures:
         found += _bare_days(sentence, taken, calendar)
         if years:
@@ -238,9 +240,11 @@ def month_and_day(sentence: Sentence) -> tuple[int, int] | None:
 
 def is_bare_day(sentence: Sentence) -> bool:
     """Nothing but a weekday and a day of the month: 'Mardi 22'."""
+    if len(sentence.tokens) > 3:
+        return False
     kinds = {s.value for s in sentence.of("calendar")}
     named = "weekday" in kinds and "month" not in kinds
-    return len(sentence.tokens) <= 3 and named and any(t.text.isdecimal() for t in sentence.tokens)
+    return named and any(t.text.isdecimal() for t in sentence.tokens)
 
 
 def next_day(sentence: Sentence, before: When) -> When | None:

@@ -71,7 +71,8 @@ def read(
     unsourced figure, `persons` the last names of those who spoke before.
     """
     whens, dated = days.find(sentence, calendar)
-    whens = [when for when in whens if not is_compared(sentence, when)]
+    if whens:
+        whens = [when for when in whens if not is_compared(sentence, when)]
     dateline = dateline_of(sentence)
     if dateline:
         whens = [when for when in whens if when.i not in dateline]
@@ -86,9 +87,9 @@ def read(
     told = _told(sentence, ledger, whens, mentions, speeches, unsaid) if ledger else ()
     parts = parts_of(sentence, mentions, ledger, whens)
     frames = [_frame(sentence, part, parts, mentions, whens, told, speeches) for part in parts]
-    spoken = bool(sentence.of("speech")) and calendar.anchor is not None
-    if whens and frames[-1].when is None and whens[-1].is_day and not spoken:
-        frames[-1].other_day = whens[-1]
+    if whens and frames[-1].when is None and whens[-1].is_day:
+        spoken = bool(sentence.of("speech")) and calendar.anchor is not None
+        frames[-1].other_day = None if spoken else whens[-1]
     for before, frame in pairwise(frames):
         if not frame.acts and frame.told and before.told:
             frame.acts = before.acts  # "killed three people in Isa and four in Konduga"
@@ -167,7 +168,7 @@ def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Fram
         own,
         spoken,
         _cues(sentence) if sentence.of("cues") else _NO_CUES,
-        part.joint or is_plural(sentence),
+        part.joint or bool(sentence.of("acts")) and is_plural(sentence),
     )
 
 
@@ -179,10 +180,11 @@ def _when(sentence: Sentence, whens: list[When], i: int, j: int) -> When | None:
 
 def _acts(sentence: Sentence, i: int, j: int) -> tuple[str, ...]:
     """The kinds of the acts that happened among words i to j, each once."""
+    dated = bool(sentence.of("calendar"))
     real = [
         span
         for span in sentence.of("acts")
-        if i <= span.i < j and not is_unreal(sentence, span) and not _dates(sentence, span)
+        if i <= span.i < j and not is_unreal(sentence, span) and not (dated and _dates(sentence, span))
     ]
     return tuple(dict.fromkeys([kind_of(sentence, span) for span in real]))
 

@@ -25,6 +25,7 @@ HEADLINE_WORDS = 20  # more than any headline has
 _EVERYWHERE = 3  # lines of a page, at least, that end with the words of a button
 _TAIL = re.compile(r"(?<=[.!?…”»\"'])\s+\S[^.!?]{2,24}$")  # a few words behind the end of a sentence
 _LONGEST_TAIL = 60  # characters, blanks before it included, so that a long line is not searched in vain
+_FULL_STOPS = tuple(".!?")  # with which no tail ends
 _ENDS, _CLOSING = tuple(".!?…"), "'\"”»’)]"
 
 
@@ -49,6 +50,8 @@ def without(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
 
 def _without_button(block: Block, lexicon: Lexicon) -> Block:
     """'… the interior minister said. Read more': the line of a list without the button behind it."""
+    if block.text.endswith(_FULL_STOPS):
+        return block
     tail = _TAIL.search(block.text, max(0, len(block.text) - _LONGEST_TAIL))
     if tail is None or _kind(tail.group().strip(" »>…[]"), lexicon) not in ("button", "aside"):
         return block

@@ -93,12 +93,10 @@ def _uncut(blocks: list[Block]) -> list[Block]:
 def _without_captions(blocks: list[Block]) -> list[Block]:
     """Without captions, and without the lines that a caption says again."""
     captions = [block.text for block in blocks if block.kind == "caption"][:_CAPTIONS]
-    return [
-        b
-        for b in blocks
-        if b.kind not in ("caption", "furniture")
-        and not any(b.text in c or c in b.text for c in captions if len(b.text) > 40)
-    ]
+    told = [block for block in blocks if block.kind not in ("caption", "furniture")]
+    if not captions:
+        return told
+    return [b for b in told if len(b.text) <= 40 or not any(b.text in c or c in b.text for c in captions)]
 
 
 def _blocks(text: str) -> list[Block]:
@@ -172,8 +170,9 @@ def _has_date(line: str, lexicon: Lexicon) -> bool:
 
 
 def _kind(line: str, lexicon: Lexicon) -> str:
-    cues = _cues_of_pages(line, lexicon)
-    closed = line.rstrip().endswith(")")
+    stripped = line.rstrip()
+    closed = stripped.endswith(")")
+    cues = _cues_of_pages(line, closed, lexicon)
     if (
         "caption" in cues
         and (cues["caption"].i < _HEAD or closed and len(_words(line)) < 45)
@@ -184,7 +183,7 @@ def _kind(line: str, lexicon: Lexicon) -> str:
         return "furniture"
     if _BULLET.match(line) and not _UPDATE.match(line):
         return "item"
-    unended = not line.rstrip().endswith(_END) and not _UPDATE.match(line)
+    unended = not stripped.endswith(_END) and not _UPDATE.match(line)
     if line.startswith("#") or unended and len(_words(line)) < 26 or _asks(line):
         return "heading"
     return "paragraph"
@@ -200,11 +199,10 @@ def _words(line: str) -> Sequence[Token]:
     return tokenise(line[:400])
 
 
-def _cues_of_pages(line: str, lexicon: Lexicon) -> dict[str, Span]:
+def _cues_of_pages(line: str, closed: bool, lexicon: Lexicon) -> dict[str, Span]:
     """The words that captions and furniture are told by, at the head of a line or in one that ends in
     brackets.
     """
-    closed = line.rstrip().endswith(")")
     words = _words(line) if closed else _head_of(line)
     if not lexicon.begins(words, len(words) if closed else _HEAD, "cues", "caption", "furniture"):
         return {}
@@ -219,6 +217,8 @@ def _head_of(line: str) -> Sequence[Token]:
 
 def _is_trail(line: str) -> bool:
     """A menu or a trail of pages, "Home > Africa > Mali": not a long line in which such a sign stands too."""
+    if "|" not in line and ">" not in line:
+        return False
     signs = max(line.count(" | "), line.count(" > "))
     return signs > 1 and len(line.split()) <= _LONGEST_LINK * (signs + 1)
 
@@ -349,7 +349,7 @@ def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon, i
     read_headings: dict[int, Sentence] = {}
     last: Sentence | None = None
     for order, (block, scope, above) in enumerate(scoped):
-        headings = tuple(read_headings[h.start] for h in above if h.start in read_headings and h is not block)
+        headings = tuple([read_headings[h.start] for h in above if h.start in read_headings and h is not block])
         part = 0
         for start, end in cuts(block.text):
             said = block.text[start:end]
@@ -383,7 +383,8 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
 def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text)
-    spans = lexicon.spans(tokens)
+    norms = [token.norm for token in tokens]
+    spans = lexicon.spans(tokens, norms)
     if spans["acts"]:
         acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
         spans["acts"] = struck(acts, lexicon, tokens) if len(acts) > 1 else acts
@@ -394,6 +395,7 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
         block.start + end,
         text,
         tokens,
+        norms,
         spans,
         scope,
         order,

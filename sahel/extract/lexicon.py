@@ -179,10 +179,14 @@ class Lexicon:
         """The words with which the phrases of these meanings begin."""
         return frozenset().union(*(self._openings[tag, value] for value in values))
 
-    def spans(self, tokens: Sequence[Token]) -> dict[str, Sequence[Span]]:
-        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one."""
+    def spans(self, tokens: Sequence[Token], folded: Sequence[str] | None = None) -> dict[str, Sequence[Span]]:
+        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one.
+
+        `folded` are the words as they are compared, where these are known.
+        """
         found = _Found(self._none)
-        norms, first, gaps = _norms(tokens), self._tree.further.get, self._gaps
+        norms = _norms(tokens) if folded is None else [*folded, None]
+        first, gaps = self._tree.further.get, self._gaps
         for i, norm in enumerate(norms):
             node = first(norm)
             if node is None:
@@ -193,12 +197,9 @@ class Lexicon:
             while (following := norms[j]) in further:
                 node = further[following]
                 j, further = j + 1, node.further
+            phrases = node.acronyms if node.capitals and tokens[i].text.isupper() else node.phrases
             if further and following in gaps:
-                phrases = self._longest(tokens, norms, i)
-            elif node.capitals and tokens[i].text.isupper():
-                phrases = node.acronyms
-            else:
-                phrases = node.phrases
+                phrases = self._past_gap(phrases, node, tokens, norms, i, j)
             for phrase in phrases:
                 span, kept = phrase[i], found[phrase.tag]
                 if not kept:
@@ -207,16 +208,16 @@ class Lexicon:
                     kept.append(span)
         return found
 
-    def _after_inside(self, tokens: Sequence[Token], j: int) -> int:
+    def _after_inside(self, norms: list[str | None], j: int) -> int:
         """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès,
         vendredi, de'.
         """
-        opened = tokens[j].text == ","
+        opened = norms[j] == ","
         k = j + opened
-        while k < len(tokens) and k - j < _INSIDE and tokens[k].norm in self._inside:
+        while k - j < _INSIDE and norms[k] in self._inside:
             k += 1
         if opened:
-            return k + 1 if k > j + 1 and k < len(tokens) and tokens[k].text == "," else j
+            return k + 1 if k > j + 1 and norms[k] == "," else j
         return k
 
     def _longest(self, tokens: Sequence[Token], norms: list[str | None], i: int) -> Iterable[_Phrase]:
@@ -230,7 +231,22 @@ class Lexicon:
         phrases = node.acronyms if upper else node.phrases
         if norms[j] not in self._gaps or not node.further:
             return phrases
-        best, j = {phrase.tag: phrase for phrase in phrases}, self._after_inside(tokens, j)
+        return self._past_gap(phrases, node, tokens, norms, i, j)
+
+    def _past_gap(
+        self,
+        phrases: tuple[_Phrase, ...],
+        node: _Node,
+        tokens: Sequence[Token],
+        norms: list[str | None],
+        i: int,
+        j: int,
+    ) -> Iterable[_Phrase]:
+        """The longest phrases from word i on, where words j and the next may be a time inside one."""
+        j = self._after_inside(norms, j)
+        if norms[j] not in node.further:
+            return phrases
+        best = {phrase.tag: phrase for phrase in phrases}
         while (following := node.further.get(norms[j])) is not None:
             node, j = following, j + 1
             for entry in node.entries:

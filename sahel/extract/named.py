@@ -44,14 +44,24 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 def speakers(sentence: Sentence) -> list[str]:
     """The last names of the persons that a sentence lets speak: 'the chairman, Caleb Aba, told newsmen'."""
-    verbs = [s for s in sentence.of("speech") if s.value == "says"]
-    if not verbs or len(sentence.capitals) < 2:
+    if len(sentence.capitals) < 2:
+        return []
+    verbs = [s for s in sentence.of("speech") if s.value == "says" and _follows_capital(sentence, s)]
+    if not verbs:
         return []
     return [
         sentence.norms[j - 1]
         for i, j in full_names(sentence)
         if _is_titled(sentence, i) and any(0 <= s.i - j <= _SAID for s in verbs)
     ]
+
+
+def _follows_capital(sentence: Sentence, verb: Span) -> bool:
+    """Whether a name may end near before a verb: asked first, it spares the search for names."""
+    for k in sentence.capitals:
+        if 0 < verb.i - k <= _SAID + 1:
+            return True
+    return False
 
 
 def _is_titled(sentence: Sentence, i: int) -> bool:

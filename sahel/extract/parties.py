@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from sahel.extract.lexicon import Span, over
 from sahel.extract.sentences import Sentence
@@ -60,12 +60,13 @@ def is_joined(sentence: Sentence, last: Party, party: Party) -> bool:
 def find_parties(sentence: Sentence) -> list[Party]:
     """Every party of the sentence, the more telling name first where two overlap."""
     of = sentence.of
-    spans = [*of("actors"), *of("armed"), *of("sites"), *of("people")]  # in the order of _MAKERS
+    spans = [*of("actors"), *of("armed"), *of("sites")]  # in the order of _MAKERS
+    if len(spans) > 1:
+        spans.sort(key=_shortness)
+    spans += of("people")  # last, however long
     if not spans:
         return []
     parties, taken = [], set()
-    if len(spans) > 1:
-        spans.sort(key=lambda s: s.i - s.j if s.tag != "people" else -1)
     acts, cues, places, speech, speakers = of("acts"), of("cues"), of("places"), of("speech"), of("speakers")
     # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
@@ -97,7 +98,17 @@ def find_parties(sentence: Sentence) -> list[Party]:
         if taken.isdisjoint(words):
             parties.append(_MAKERS[tag](sentence, span))
             taken.update(words)
-    return sorted(parties, key=attrgetter("span.i")) if len(parties) > 1 else parties
+    if len(parties) > 1:
+        parties.sort(key=_place)
+    return parties
+
+
+def _shortness(span: Span) -> int:
+    return span.i - span.j
+
+
+def _place(party: Party) -> int:
+    return party.span.i
 
 
 _ASIDE = 14  # words between who speaks and the verb, an aside between them
@@ -258,9 +269,10 @@ def is_state(actor: str) -> bool:
 
 def word_before(sentence: Sentence, i: int) -> str:
     """The word that leads up to word i, past its articles, numbers and names; a date ends the search."""
-    k, determiner = i - 1, sentence.grammar("determiner")
+    k, determiner, calendar = i - 1, sentence.grammar("determiner"), sentence.of("calendar")
+    tokens = sentence.tokens
     while k >= 0:
-        token = sentence.tokens[k]
+        token = tokens[k]
         passed = (
             token.norm in determiner
             or k
@@ -271,7 +283,7 @@ def word_before(sentence: Sentence, i: int) -> str:
             and token.text.isdecimal()
             or _is_passed(sentence, k)
         )
-        if not passed or _is_dated(sentence, k):
+        if not passed or calendar and _is_dated(calendar, k):
             return token.norm
         k -= 1
     return ""
@@ -283,7 +295,8 @@ _QUOTES = frozenset(('"', "“", "«", "'"))
 def _is_passed(sentence: Sentence, k: int) -> bool:
     """Part of a nationality, of a figure or of a word of suspicion."""
     of = sentence.of
-    if over(of("demonyms"), k) or over(of("numbers"), k):
+    demonyms, numbers = of("demonyms"), of("numbers")
+    if demonyms and over(demonyms, k) or numbers and over(numbers, k):
         return True
     for s in of("cues"):
         if s.i <= k < s.j and s.value == "suspected":
@@ -294,9 +307,9 @@ def _is_passed(sentence: Sentence, k: int) -> bool:
     return False
 
 
-def _is_dated(sentence: Sentence, k: int) -> bool:
+def _is_dated(calendar: Sequence[Span], k: int) -> bool:
     """Part of a date."""
-    for s in sentence.of("calendar"):
+    for s in calendar:
         if s.i <= k < s.j and s.value in _DATES:
             return True
     return False

@@ -25,7 +25,8 @@ def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
-    if whens and (recalled := next((when for when in whens if is_recalled(sentence, when)), None)):
+    lasting = whens and sentence.has(sentence.grammar("since"))
+    if lasting and (recalled := next((when for when in whens if is_recalled(sentence, when)), None)):
         k, end = recalled.i, len(sentence.tokens)
         here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
         return [Part(0, k, here), Part(k, end, there, recalled=True)]

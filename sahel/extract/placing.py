@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sahel.extract.lexicon import Span, ending, over, starting
@@ -12,30 +13,30 @@ if TYPE_CHECKING:
 
 _OPENERS = {"#", "(", "«", '"', "“"}
 _LABEL_MARKS = frozenset((":", "-", "–", "—", "."))
+_LABELLED = 6  # words of an item, at most, before the place that labels it
 _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 
 def placed(sentence: Sentence, mention: Mention) -> Mention:
     """The mention with its role, by the words before it."""
     start = phrase_start(sentence, _apposed(sentence, mention.i))
-    if _is_border(sentence, start, mention.j):
+    if sentence.has(sentence.grammar(*_BACKGROUND)) and _is_background(sentence, mention, start):
         return mention.standing("context")
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_of_seat(sentence, mention) or _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention) or _is_beyond(sentence, mention):
-        return mention.standing("context")
-    if _is_measured(sentence, start):
+    places, speech = sentence.of("places"), sentence.of("speech")
+    if places and _is_measured(sentence, start):
         if offset := _offset(sentence, start):
             return mention.standing("near", *offset)
         if _has_bearing(sentence, start):
             return mention.standing("near")
-    led_by = _led_by(sentence, start, mention.i)
+    led_by = _led_by(sentence, start, mention.i) if places else None
     if led_by in ("near", "road"):
         return mention.standing("near")
-    if _is_label(sentence, mention):
+    if mention.i <= _LABELLED and _is_label(sentence, mention):
         return mention.standing("label")
-    verb = starting(sentence.of("speech"), mention.j)
+    verb = starting(speech, mention.j) if speech else None
     if verb and not _is_said_of(sentence, verb) and mention.j < len(sentence.tokens) - 1:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
@@ -46,7 +47,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         [s.value == "capital" and s.j in (mention.i, mention.i - 1) for s in sentence.of("places")]
     ):
         return mention.standing("context")  # "Damaturu, capital of Yobe State"
-    if _is_home_of_people(sentence, start):
+    if speech and _is_home_of_people(sentence, start):
         return mention.standing("context")
     before = sentence.norm(start - 1)
     if before in sentence.grammar("of") and ending(sentence.of("people"), start - 1):
@@ -63,6 +64,20 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         or before in ("(", ",", ":", "")
     )
     return mention.standing("place" if here else "weak")
+
+
+_BACKGROUND = ("border", "hospital", "regime", "seat", "neighbouring", "towards")  # the words that it is told by
+
+
+def _is_background(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """A border, or where somebody was brought to, who governs or judges there, or whence they came."""
+    return (
+        _is_border(sentence, start, mention.j)
+        or _is_of_hospital(sentence, mention)
+        or _is_of_regime(sentence, mention)
+        or _is_of_seat(sentence, mention)
+        or _is_beyond(sentence, mention)
+    )
 
 
 def _is_beyond(sentence: Sentence, mention: Mention) -> bool:
@@ -91,7 +106,7 @@ def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
 
 def _apposed(sentence: Sentence, i: int) -> int:
     """Where 'the capital' begins before a name behind a comma: 'was heading for the capital, Bamako'."""
-    if sentence.norm(i - 1) != ",":
+    if not i or sentence.norms[i - 1] != ",":
         return i
     capital = ending(sentence.of("places"), i - 1)
     return capital.i if capital is not None and capital.value == "capital" else i
@@ -164,8 +179,11 @@ def _is_struck(sentence: Sentence, start: int, i: int, j: int) -> bool:
 
 def _is_of_site(sentence: Sentence, i: int) -> bool:
     """'the post of Bagassi', 'le poste militaire de Gotohé'."""
+    sites = sentence.of("sites")
+    if not sites:
+        return False
     of, articles, norms = sentence.grammar("of"), sentence.grammar("place_article"), sentence.norms
-    for s in sentence.of("sites"):
+    for s in sites:
         if 0 < i - s.j <= 3 and norms[s.j] in of and all(norms[k] in articles for k in range(s.j + 1, i)):
             return True
     return False
@@ -188,8 +206,6 @@ def is_home_of_witness(sentence: Sentence, i: int) -> bool:
 
 def _is_home_of_people(sentence: Sentence, start: int) -> bool:
     """'inhabitants of Mondoro', 'a lawmaker from Bassikounou': where they are from."""
-    if not sentence.of("speech"):
-        return False
     before = sentence.tokens[start - 1].norm if start else ""
     speaks = any(0 <= s.i - start <= 12 for s in sentence.of("speech"))
     if before in sentence.grammar("here"):
@@ -207,6 +223,7 @@ def _is_home_of_people(sentence: Sentence, start: int) -> bool:
 def phrase_start(sentence: Sentence, i: int) -> int:
     """Where the phrase of a place begins: generic words, articles and compass words before it passed over."""
     k, tokens, articles = i, sentence.tokens, sentence.grammar("place_article")
+    places = sentence.of("places")
     while k > 0:
         before = tokens[k - 1]
         if not (
@@ -214,7 +231,8 @@ def phrase_start(sentence: Sentence, i: int) -> int:
             or before.text in _OPENERS
             or before.norm == "'s"
             and k > 1
-            or _is_generic(sentence, k - 1)
+            or places
+            and _is_generic(places, k - 1)
         ):
             break
         k -= 2 if before.norm == "'s" else 1
@@ -224,8 +242,8 @@ def phrase_start(sentence: Sentence, i: int) -> int:
 _GENERIC = frozenset(("settlement", "admin1", "admin2", "compass", "capital"))
 
 
-def _is_generic(sentence: Sentence, k: int) -> bool:
-    for s in sentence.of("places"):
+def _is_generic(places: Sequence[Span], k: int) -> bool:
+    for s in places:
         if s.i <= k:
             if k < s.j and s.value in _GENERIC:
                 return True
@@ -311,8 +329,6 @@ def _figure(sentence: Sentence, i: int) -> float | None:
 
 def _is_label(sentence: Sentence, mention: Mention) -> bool:
     """At the head of an item, before a colon or a dash: 'Borno: …', 'Kolofata, Far North: …', 'Mali - …'."""
-    if mention.i > 6:
-        return False
     following = sentence.norms[mention.j : mention.j + 10]
     if _LABEL_MARKS.isdisjoint(following):
         return False

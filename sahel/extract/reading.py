@@ -11,7 +11,7 @@ from datetime import date
 
 from sahel.extract import datelines, frames, issuers, named, placing, sheets, speakers, toponyms
 from sahel.extract.acts import VIOLENT
-from sahel.extract.agents import groups_named, meant
+from sahel.extract.agents import NOBODY, groups_named, last_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
 from sahel.extract.sentences import Sentence
@@ -64,7 +64,7 @@ class _Reading:
         quoted = sentence.text[:1] in _QUOTES and not sentence.of("speech")
         unsaid = self.source if self.source and (self.speaks_on or quoted) else self.unsaid
         found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid, self.persons)
-        found = [self._completed(frame) for frame in found]
+        found = list(map(self._completed, found))
         self._remember(sentence, found)
         self.told += found
 
@@ -81,7 +81,7 @@ class _Reading:
             row = day_of(self.day.start.year, self.day.start.month, sentence.day)
             self.headings = None  # the next row has another day
             self.day = When(row, row, "day") if row else self.day
-        if (linked := datelines.address_day(sentence)) is not None:
+        if "](" in sentence.text and (linked := datelines.address_day(sentence)) is not None:
             self.day = When(linked, linked, "day")
             self.calendar = Calendar(linked, self.day, self.calendar.period, self.calendar.year)
 
@@ -92,14 +92,14 @@ class _Reading:
         if sentence.block != self.block:
             together = bool(self.told) and sentence.scope == self.told[-1].sentence.scope
             self.block, self.source, self.speaks_on = sentence.block, self.source if together else None, False
-        if (section := issuers.section(sentence)) is not None:
+        if sentence.of("actors") and (section := issuers.section(sentence)) is not None:
             self.issuer, self.unsaid = section, section.source
         if self.issuer.actor and issuers.is_aside(sentence):
             self.issuer, self.unsaid = Issuer("media"), "media"
 
     def _completed(self, frame: Frame) -> Frame:
         """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
-        frame.headings = self.labels
+        sentence, frame.headings = frame.sentence, self.labels
         frame.main = frame.main or _place_again(frame, self.told)
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
@@ -108,10 +108,11 @@ class _Reading:
         told = frame.when or frame.other_day
         if told is not None and told.is_day and not self._looks_back(frame, told):
             self.calendar = self.calendar.anchored(told)
-        issuer = (self.issuer.actor,) if self.issuer.actor else ()
-        named = self.groups.get(frame.sentence.scope) or issuer
-        frame.cast = meant(frame.cast, named, self.named, self.focus)
-        self.intro = frame if frames.introduces(frame) else self.intro
+        if frame.cast is not NOBODY:
+            issuer = (self.issuer.actor,) if self.issuer.actor else ()
+            named = self.groups.get(sentence.scope) or issuer
+            frame.cast = meant(frame.cast, named, self.named, self.focus)
+            self.intro = frame if frames.introduces(frame) else self.intro
         if self.issuer.actor:
             frame = issuers.claimed(frame, self.issuer.actor)
         if self.intro is not None:
@@ -127,16 +128,18 @@ class _Reading:
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
         """Keep the groups that a sentence names, and who speaks in it."""
-        self.persons.update(named.speakers(sentence))
-        if sentence.of("actors") or sentence.of("armed"):
-            before = self.groups.get(sentence.scope, ())
-            self.groups[sentence.scope] = groups_named(sentence, before)
-            self.named = groups_named(sentence, self.named)
-        doers = tuple(dict.fromkeys([agent.actor for frame in found for agent in frame.cast.agents]))
+        if sentence.of("speech"):
+            self.persons.update(named.speakers(sentence))
+        groups = groups_named(sentence) if sentence.of("actors") or sentence.of("armed") else ()
+        if groups:
+            self.groups[sentence.scope] = last_named(groups, self.groups.get(sentence.scope, ()))
+            self.named = last_named(groups, self.named)
+        agents = [agent for frame in found for agent in frame.cast.agents]
+        doers = tuple(dict.fromkeys([agent.actor for agent in agents])) if agents else ()
         parted = bool(self.told) and self.told[-1].sentence.scope != sentence.scope
         if doers or parted:
             self.focus = doers
-        elif (sentence.of("actors") or sentence.of("armed")) and (groups := groups_named(sentence)):
+        elif groups:
             self.focus = groups if len(groups) == 1 else ()
         speeches = found[-1].speeches if found else ()
         said = speeches[-1].source if speeches else speakers.opening(sentence)
@@ -204,9 +207,9 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
     last = told[-1] if told else None
     if (
         last
-        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
         and not last.told
         and VIOLENT.isdisjoint(last.acts)
+        and (last.sentence.block == frame.sentence.block or _heads(last, frame))
     ):
         wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
         if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):

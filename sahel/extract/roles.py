@@ -21,7 +21,7 @@ from sahel.extract.parties import (
 from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
-_CLAUSE_MARKS = {";", ":", "—"}
+_CLAUSE_MARKS = frozenset((";", ":", "—"))
 _SIDES = 8  # words between two sides that clash
 _WINDOW = 14  # words between an actor and its act
 _FAR = 24  # and a second act of his: "men landed on an islet of fishermen and took away …"
@@ -33,14 +33,18 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
     told = of("acts") or of("outcomes") or of("speech") or of("cues")
     if not told and not sentence.has(sentence.grammar("responsible")):
         return NOBODY  # nothing is done, nothing is said and nobody is suspected
+    acts = of("acts") and [span for span in of("acts") if span.value != "light"]
+    if not acts and not _may_be_blamed(sentence):
+        return NOBODY
     end = len(sentence.tokens) if j is None else j
     parties = find_parties(sentence)
     if i or end < len(sentence.tokens):
         parties = [party for party in parties if i <= party.span.i < end]
     if len(parties) > 1:
-        parties = parties[:1] + [p for last, p in pairwise(parties) if not _belongs_to(sentence, last, p)]
+        parties = parties[:1] + [
+            p for last, p in pairwise(parties) if last.target != "civilians" or not _belongs_to(sentence, last, p)
+        ]
     agents, patients, targets = [], [], []
-    acts = of("acts") and [span for span in of("acts") if span.value != "light"]
     role, last = None, None
     for party in parties:
         if not party.actor and not party.target:
@@ -83,6 +87,23 @@ def _is_their_camp(sentence: Sentence, site: Party, agents: Sequence[Agent]) -> 
     return bare and not owned and all([side(agent.actor) == "state" for agent in agents]) and not any(
         [s.value == "mistaken" for s in sentence.of("cues")]
     )
+
+
+_BLAMES = frozenset(("claims", "blames", "accused"))
+_SUSPECTS = frozenset(("suspected", "suspects"))
+
+
+def _may_be_blamed(sentence: Sentence) -> bool:
+    """Whether a sentence that tells no act may still name its doer: a claim, a suspicion, a headline, or 'by'."""
+    if sentence.kind == "heading" or sentence.has(sentence.grammar("by", "responsible")):
+        return True
+    for span in sentence.of("speech"):
+        if span.value in _BLAMES:
+            return True
+    for span in sentence.of("cues"):
+        if span.value in _SUSPECTS:
+            return True
+    return False
 
 
 def _did_it(sentence: Sentence, people: Party, role: str | None) -> bool:
@@ -197,15 +218,19 @@ def _draws_suspicion(sentence: Sentence, i: int) -> bool:
 
 def _is_counted_object(sentence: Sentence, party: Party) -> bool:
     """'killed more than 60 soldiers and took two pick-ups': behind an active verb, with nothing but a figure between."""
+    if not sentence.figures and not sentence.of("numbers"):
+        return False
     verb, i = None, party.span.i
     for s in sentence.of("acts"):
         if s.note == "verb" and 0 < i - s.j <= 4:
             verb = s
-    if verb is None or is_passive(sentence, verb):
+    if verb is None:
         return False
     between = range(verb.j, i)
     counted = [k for k in between if over(sentence.of("numbers"), k) or sentence.tokens[k].text.isdecimal()]
-    return bool(counted) and all(
+    if not counted or is_passive(sentence, verb):
+        return False
+    return all(
         k in counted or over(sentence.of("bounds"), k) or over(sentence.of("demonyms"), k) for k in between
     )
 
@@ -270,6 +295,7 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Seque
     in the passive.
     """
     span, best = party.span, None
+    marked = sentence.has(_CLAUSE_MARKS)
     for act in acts:
         if act.i < span.j and span.i < act.j or act.value == "occur":
             continue
@@ -277,7 +303,7 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Seque
         joined = act.note == "verb" and sentence.norm(act.i - 1) in sentence.grammar("and")
         if gap > (_FAR if joined else _WINDOW) or best is not None and gap >= best[0] and act.note != "suffered":
             continue
-        if _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
+        if marked and _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
             continue
         role = _given_by(sentence, party, act, gap)
         if (

@@ -32,6 +32,7 @@ class Sentence:
     end: int
     text: str
     tokens: Sequence[Token]
+    norms: list[str] = field(repr=False)  # the words, case folded
     spans: dict[str, Sequence[Span]]
     scope: tuple[int, int]  # sentences of one scope speak of the same things
     block: int
@@ -44,7 +45,6 @@ class Sentence:
     day: int | None = None  # of the month, of the table's row that it stands in
     live: bool = False  # whether it stands on a live page
 
-    norms: list[str] = field(init=False, repr=False)  # the words, case folded
     vocabulary: frozenset[str] = field(init=False, repr=False)  # each once
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
     figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
@@ -59,7 +59,6 @@ class Sentence:
     _marks: list[int] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.norms = [token.norm for token in self.tokens]
         self.vocabulary = frozenset(self.norms)
         self.capitals, self.figures = [], []
         for k, token in enumerate(self.tokens):
@@ -90,7 +89,7 @@ class Sentence:
     def clause(self, k: int) -> tuple[int, int]:
         """The words between the marks around word k."""
         if self._marks is None:
-            self._marks = [i for i, token in enumerate(self.tokens) if token.text in _CLAUSE_MARKS]
+            self._marks = [i for i, norm in enumerate(self.norms) if norm in _CLAUSE_MARKS]
         marks = self._marks
         after = bisect_right(marks, k)
         before = after - 1 if after and marks[after - 1] == k else after

@@ -26,7 +26,7 @@ class When:
         return self.precision == "day"
 
 
-@dataclass
+@dataclass(slots=True)
 class Calendar:
     """What the report's days are counted from."""
 

@@ -59,10 +59,13 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """The words, figures and marks of a text; a hyphen inside a word parts it and is dropped."""
     if _PARTED_FIGURE.search(text):
         return tuple(map(_token, _TOKEN.findall(text)))
-    *runs, last = text.split() or [""]
-    if text.endswith(last):  # nothing follows it, not even a blank: "d'" is one word here
-        return (*chain.from_iterable(map(_cut, runs)), *_cut_last(last))
-    return tuple(chain.from_iterable(map(_cut, [*runs, last])))
+    runs = text.split()
+    if not runs or not text.endswith(runs[-1]):
+        return tuple(chain.from_iterable(map(_cut, runs)))
+    last = runs.pop()  # nothing follows it, not even a blank: "d'" is one word here
+    words = list(chain.from_iterable(map(_cut, runs)))
+    words += _cut_last(last)
+    return tuple(words)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
@@ -86,7 +89,7 @@ def fold(text: str) -> str:
     """Without accents: 'Sévaré' is 'Sevare'."""
     if text.isascii():
         return text
-    return " ".join(map(_folded, text.split(" ")))
+    return " ".join([word if word.isascii() else _folded(word) for word in text.split(" ")])
 
 
 @lru_cache(maxsize=65_536)

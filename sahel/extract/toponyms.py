@@ -101,7 +101,7 @@ def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     places = sentence.of("places")
     compass = {span.i: span for span in places if span.value == "compass"} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
-    if not starts:
+    if not starts or len(starts) == 1 and not compass and _is_mere_opening(sentence, starts[0]):
         return []
     blocked = _blocked(sentence, taken)
     found, end = [], 0
@@ -112,12 +112,19 @@ def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
         mention = region or _mention(sentence, i, blocked, gazetteer)
         if mention:
             end = mention.j
-            mention = _of_site(sentence, placing.placed(sentence, mention))
+            mention = placing.placed(sentence, mention)
+            if not mention.known:
+                mention = _of_site(sentence, mention)
             if not _is_far_homonym(sentence, mention):
                 found.append(mention)
     if len(found) > 1:
         found = _paired([*map(_or_namesake, found, found[1:], [sentence] * len(found), [gazetteer] * len(found)), found[-1]], sentence)
     return found
+
+
+def _is_mere_opening(sentence: Sentence, i: int) -> bool:
+    """Whether the only word in capitals is the one that a sentence begins with, and a plain one."""
+    return i == 0 and sentence.norm(1) not in sentence.grammar("compass_adjective") and _is_plain_word(sentence, 0)
 
 
 def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer) -> Mention:
@@ -142,7 +149,7 @@ def _is_near(gazetteer, name: str, other: str) -> bool:
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
     """'the Mobile Nkwen checkpoint': a name that no gazetteer knows, before a site, is the site's own."""
-    named = not mention.known and not mention.cued and starting(sentence.of("sites"), mention.j)
+    named = not mention.cued and starting(sentence.of("sites"), mention.j)
     return replace(mention, role="weak") if named else mention
 
 
@@ -323,8 +330,9 @@ def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[
 
 def _run_end(sentence: Sentence, i: int, blocked: set[int]) -> int:
     """The end of a run of capital words that begins at i, small links between them included."""
-    end, links = i + 1, sentence.grammar("name_link")
-    for j, token in enumerate(sentence.tokens[end : i + _LONGEST + 2], end):
+    end, links, tokens = i + 1, sentence.grammar("name_link"), sentence.tokens
+    for j in range(end, min(i + _LONGEST + 2, len(tokens))):
+        token = tokens[j]
         if token.is_capital and token.is_word:
             if j in blocked:
                 break
@@ -477,11 +485,13 @@ def _unit_start(sentence: Sentence, generic: Span) -> int:
 
 def _is_around_some_village(sentence: Sentence, i: int) -> bool:
     """'un village de la zone d'Anka', 'a village in Kaura': the name is that of the area that the village lies in."""
-    norms, k = sentence.norms, i - 1
+    norms, k, some = sentence.norms, i - 1, sentence.grammar("some_village")
+    if not sentence.has(some):
+        return False
     passed = sentence.grammar("of", "definite", "place_generic", "in_place")
-    while k > 0 and norms[k] in passed and norms[k] not in sentence.grammar("some_village"):
+    while k > 0 and norms[k] in passed and norms[k] not in some:
         k -= 1
-    if k < 1 or k == i - 1 or norms[k] not in sentence.grammar("some_village"):
+    if k < 1 or k == i - 1 or norms[k] not in some:
         return False
     return norms[k - 1] in sentence.grammar("indefinite")
 

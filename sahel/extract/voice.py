@@ -37,11 +37,11 @@ def is_passive(sentence: Sentence, act: Span) -> bool:
 
 def _counts(sentence: Sentence, k: int) -> bool:
     """Whether a figure begins with word k, be it bounded: 'at least 25'; not so 'close to Bol'."""
-    bound = starting(sentence.of("bounds"), k)
-    i = bound.j if bound is not None else k
-    return starting(sentence.of("numbers"), k) is not None or bound is not None and (
-        i in sentence.figures or starting(sentence.of("numbers"), i) is not None
-    )
+    bounds, numbers = sentence.of("bounds"), sentence.of("numbers")
+    if numbers and starting(numbers, k) is not None:
+        return True
+    bound = starting(bounds, k) if bounds else None
+    return bound is not None and (bound.j in sentence.figures or starting(numbers, bound.j) is not None)
 
 
 _ADVERBS = {"aussi", "déjà", "ainsi", "également", "encore"}
