@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.sentences import Sentence
 
 VIOLENT = {
@@ -41,6 +41,8 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
         return True
     if not sentence.of("cues"):
         return False
+    if _is_of_those_freed(sentence, act):
+        return True
     i, j = sentence.clause(act.i)
     if any([s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")]):
         return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
@@ -94,6 +96,12 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
     return bool(marks) and not any(
         word in sentence.grammar("only") or word in (",", ";") for word in before[marks[-1] + 1 :]
     )
+
+
+def _is_of_those_freed(sentence: Sentence, act: Span) -> bool:
+    """'troops rescued five kidnapped victims': what befell them before, and of which nothing is told."""
+    freed = act.value == "abduct" and starting(sentence.of("people"), act.j) is not None
+    return freed and any(s.value == "release" and s.j <= act.i for s in sentence.of("cues"))
 
 
 def _is_fled(sentence: Sentence, act: Span) -> bool:

@@ -16,11 +16,12 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
         return _of_own_side(sentence, count.i) or (_known(head) if head and not _is_buried(sentence, k) else None)
     if head is not None:
         return _of_police(sentence, head) or _known(head) or _of_force(sentence, head) or ("armed_group" if _is_neutralised(sentence, k) else None)
+    if _is_neutralised(sentence, k):
+        return "armed_group"
     behind = (
         _of_bodies(sentence, k) if k >= count.j else _of_those_counted(sentence, k) if k < count.i else None
     )
-    side = _of_those_meant(sentence, count.j) or behind or _of_side(sentence, count.i)
-    return side or ("armed_group" if _is_neutralised(sentence, k) else None)
+    return _of_those_meant(sentence, count.j) or behind or _of_side(sentence, count.i)
 
 
 def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sahel.extract.lexicon import Span, starting
+from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 
 
@@ -52,9 +52,17 @@ def _is_armed_before(sentence: Sentence, i: int) -> bool:
     """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
     for tag in ("actors", "armed", "people"):
         for s in sentence.of(tag):
-            if 0 <= i - s.j <= 1 and (s.value == "armed_group" if tag == "people" else s.value != "military"):
+            if 0 <= i - s.j <= 1 and not _is_counted(sentence, s) and (s.value == "armed_group" if tag == "people" else s.value != "military"):
                 return True
     return False
+
+
+def _is_counted(sentence: Sentence, party: Span) -> bool:
+    """'six VDP killed', 'six volunteers (VDP) killed': whom a figure counts was hit."""
+    k = party.i - 1
+    return k >= 0 and (
+        sentence.norms[k] == "(" or k in sentence.figures or ending(sentence.of("numbers"), party.i) is not None
+    )
 
 
 def _is_reflexive(sentence: Sentence, i: int, j: int) -> bool:
