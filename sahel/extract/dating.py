@@ -4,7 +4,7 @@ release.
 
 from __future__ import annotations
 
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, ending
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 
@@ -21,10 +21,10 @@ _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Satu
 
 def when_of(sentence: Sentence, whens: list[When]) -> When | None:
     """The date of the act, not that of what was said of it."""
-    if not whens:
-        return None
     dated = [(cost, when) for when in whens if (cost := _act_cost(sentence, when)) is not None]
-    return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1] if dated else None
+    if len(dated) < 2:
+        return dated[0][1] if dated else None
+    return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1]
 
 
 def is_of_speech(sentence: Sentence, when: When) -> bool:
@@ -34,8 +34,11 @@ def is_of_speech(sentence: Sentence, when: When) -> bool:
 
 def is_compared(sentence: Sentence, when: When) -> bool:
     """'contre 17 au cours de la même période en 2022', 'compared with 17 in the same month of 2022'."""
+    compares = sentence.grammar("compares")
+    if not sentence.has(compares):
+        return False
     i = sentence.clause(when.i)[0]
-    found = [k for k in range(i, when.i) if sentence.norms[k] in sentence.grammar("compares")]
+    found = [k for k in range(i, when.i) if sentence.norms[k] in compares]
     return bool(found) and (
         found[0] + 1 in sentence.figures
         or sentence.norms[found[0] + 1] in sentence.grammar("compared_with")
@@ -71,16 +74,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         getattr(when, "since", False) and sentence.of("outcomes")
     ):
         return None  # "Thiou, occupied since April"
-    if (
-        getattr(when, "precision", "day") == "day"
-        and any(
-            _is_saying(sentence, s)
-            and 0 <= when.i - s.j <= 1
-            and sentence.norm(s.j - 1) not in sentence.grammar("that")
-            for s in sentence.of("speech")
-        )
-        and not any(s.j == when.i for s in sentence.of("acts"))
-    ):
+    if getattr(when, "precision", "day") == "day" and _is_told_then(sentence, when):
         return None  # "said on Saturday"
     if (
         _is_claim_day(sentence, when)
@@ -109,6 +103,14 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _is_told_then(sentence: Sentence, when: When) -> bool:
+    """A verb of saying stands directly before the date, and no act does."""
+    for s in sentence.of("speech"):
+        if 0 <= when.i - s.j <= 1 and _is_saying(sentence, s) and sentence.norm(s.j - 1) not in sentence.grammar("that"):
+            return ending(sentence.of("acts"), when.i) is None
+    return False
 
 
 def _is_saying(sentence: Sentence, verb: Span) -> bool:
@@ -156,9 +158,12 @@ def _is_of_paper(sentence: Sentence, when: When) -> bool:
 
 def _is_of_burial(sentence: Sentence, when: When) -> bool:
     """'helped bury 38 bodies the following day': the day on which the dead were buried."""
+    burial = sentence.grammar("burial")
+    if not sentence.has(burial):
+        return False
     i = sentence.clause(when.i)[0]
     before = sentence.norms[max(i, when.i - _BURIAL) : when.i]
-    buried = [k for k, word in enumerate(before, when.i - len(before)) if word in sentence.grammar("burial")]
+    buried = [k for k, word in enumerate(before, when.i - len(before)) if word in burial]
     return bool(buried) and not any(buried[-1] < s.i < when.i and s.note == "verb" for s in sentence.of("acts"))
 
 
@@ -176,8 +181,11 @@ def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
 
 def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
     """'There was fear in Logo at the weekend following an attack on Ugba': the act came before."""
-    following = [k for k in range(when.j, len(sentence.norms)) if sentence.norms[k] in sentence.grammar("following")]
-    if not following or when.i <= 3:
+    words = sentence.grammar("following")
+    if when.i <= 3 or not sentence.has(words):
+        return False
+    following = [k for k in range(when.j, len(sentence.norms)) if sentence.norms[k] in words]
+    if not following:
         return False
     told = [s for tag in ("acts", "outcomes") for s in sentence.of(tag) if s.value not in _IDLE]
     return bool(told) and all(s.i > following[0] for s in told)
@@ -186,6 +194,8 @@ def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
 def _is_departure(sentence: Sentence, when: When) -> bool:
     """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
     departs = sentence.grammar("departs")
+    if not sentence.has(departs):
+        return False
     for token in sentence.tokens[max(0, when.i - 4) : when.i]:
         if not token.is_capital and token.norm in departs:
             return True
@@ -194,9 +204,10 @@ def _is_departure(sentence: Sentence, when: When) -> bool:
 
 def _opens_sentence(sentence: Sentence, when: When) -> bool:
     """A date at the head, up to the first comma: 'On Friday, …', "Samedi dernier en fin d'après-midi, …"."""
-    comma = next((k for k in range(when.j, len(sentence.tokens)) if sentence.tokens[k].text == ","), None)
-    if comma is None or comma - when.j > _LEAD:
+    head = sentence.norms[when.j : when.j + _LEAD + 1]
+    if "," not in head:
         return False
+    comma = when.j + head.index(",")
     return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
 
 

@@ -141,7 +141,7 @@ def section(sentence: Sentence) -> Issuer | None:
 
 def is_aside(sentence: Sentence) -> bool:
     """'Translator's note: …', 'Côté officiel, …': from here on somebody else speaks."""
-    return any(s.value == "aside" and s.i < 3 for s in sentence.of("cues"))
+    return any([s.value == "aside" and s.i < 3 for s in sentence.of("cues")])
 
 
 def _is_own(frame: Frame, agent: Agent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
@@ -44,14 +46,24 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 def speakers(sentence: Sentence) -> list[str]:
     """The last names of the persons that a sentence lets speak: 'the chairman, Caleb Aba, told newsmen'."""
-    verbs = [s for s in sentence.of("speech") if s.value == "says"]
-    if not verbs or len(sentence.capitals) < 2:
+    if not sentence.of("speech") or len(sentence.capitals) < 2:
+        return []
+    verbs = [s for s in sentence.of("speech") if s.value == "says" and _is_behind_name(sentence, s)]
+    if not verbs:
         return []
     return [
         sentence.norms[j - 1]
         for i, j in full_names(sentence)
         if _is_titled(sentence, i) and any(0 <= s.i - j <= _SAID for s in verbs)
     ]
+
+
+def _is_behind_name(sentence: Sentence, verb: Span) -> bool:
+    """Whether a capital word stands before a verb of saying: asked first, it spares most sentences the search."""
+    for token in sentence.tokens[max(0, verb.i - _SAID - 1) : verb.i]:
+        if token.is_capital:
+            return True
+    return False
 
 
 def _is_titled(sentence: Sentence, i: int) -> bool:
@@ -89,8 +101,8 @@ def full_names(sentence: Sentence) -> list[tuple[int, int]]:
     of it.
     """
     capitals = sentence.capitals
-    if not any([b - a <= 2 for a, b in zip(capitals, capitals[1:])]):
-        return []  # no two stand together, or with a link between
+    if not _stand_together(capitals):
+        return []
     taken: set[int] = set()
     for tag in (*_OTHERS, "people"):
         for span in sentence.of(tag):
@@ -113,6 +125,14 @@ def full_names(sentence: Sentence) -> list[tuple[int, int]]:
             runs.append((i, j))
         end = j
     return runs
+
+
+def _stand_together(capitals: list[int]) -> bool:
+    """Whether two capital words stand side by side, or with a link between."""
+    for k, following in pairwise(capitals):
+        if following - k <= 2:
+            return True
+    return False
 
 
 def _is_name_word(sentence: Sentence, k: int, links: frozenset[str], inside: bool) -> bool:

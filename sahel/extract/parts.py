@@ -25,7 +25,7 @@ def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
-    if whens and (recalled := next((when for when in whens if is_recalled(sentence, when)), None)):
+    if (recalled := _recalled(sentence, whens)) is not None:
         k, end = recalled.i, len(sentence.tokens)
         here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
         return [Part(0, k, here), Part(k, end, there, recalled=True)]
@@ -65,6 +65,14 @@ def parts_of(
         start = cut
     parts.append(Part(start, end, places[-1], joint=bool(parts) and parts[-1].joint))
     return parts
+
+
+def _recalled(sentence: Sentence, whens: list[When]) -> When | None:
+    """The day of an earlier act, which the sentence only compares with."""
+    for when in whens:
+        if is_recalled(sentence, when):
+            return when
+    return None
 
 
 def _labelled(mentions: list[Mention]) -> list[Mention]:

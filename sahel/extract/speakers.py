@@ -44,7 +44,7 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
         ):
             continue  # "local reports"
         on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
-        if (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
+        if (speeches or previous) and (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)):
             last = (speeches[-1][1] if speeches else previous, verb, None)
             speaker = last if on else _group_before(sentence, verb) or last
         elif _means_last(sentence, verb):
@@ -118,6 +118,9 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if gap < 0 or gap > 14:
             continue
+        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0)
+        if best is not None and cost >= best[0]:
+            continue
         if quoting and span.j <= verb.i:
             continue  # "JNIM men, some thirty according to a notable": who is quoted stands behind
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
@@ -144,9 +147,7 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             continue
         if source == "perpetrator" and span.i > verb.i and not _may_follow(sentence, verb):
             continue  # "revealed nine terrorists neutralised"
-        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0)
-        if best is None or cost < best[0]:
-            best = (cost, (source, span, actor))
+        best = (cost, (source, span, actor))
     return best[1] if best else None
 
 
@@ -237,15 +238,13 @@ def _parted_between(sentence: Sentence, a: Span, b: Span) -> bool:
 
 def _has_pronoun(sentence: Sentence, verb: Span) -> bool:
     """'it said', 'he added', 'a-t-il indiqué': the speaker is the one before."""
-    inverted = sentence.grammar("inverted_pronoun")
-    if not sentence.grammar("own", "inverted_pronoun").isdisjoint(sentence.norms[verb.i : verb.j]):
+    norms, inverted = sentence.norms, sentence.grammar("inverted_pronoun")
+    if not sentence.grammar("own", "inverted_pronoun").isdisjoint(norms[verb.i : verb.j]):
         return True
-    before, after = sentence.norms[max(0, verb.i - 2) : verb.i], sentence.norms[verb.j : verb.j + 2]
-    return (
-        not sentence.grammar("pronoun").isdisjoint(before)
-        or bool(after)
-        and (after[0] in inverted or len(after) > 1 and after[0] == "t" and after[1] in inverted)
-    )
+    if not sentence.grammar("pronoun").isdisjoint(norms[max(0, verb.i - 2) : verb.i]):
+        return True
+    after = sentence.norm(verb.j)
+    return after in inverted or after == "t" and sentence.norm(verb.j + 1) in inverted
 
 
 def _means_last(sentence: Sentence, verb: Span) -> bool:
