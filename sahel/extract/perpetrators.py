@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
         actor = _resolved(agent, country, story, setting)
         known = best.get(actor)
         if known is None or _NAMED_STRENGTH[agent.attribution] < _NAMED_STRENGTH[known.attribution]:
-            best[actor] = Agent(actor, agent.attribution, agent.i, agent.j, agent.strength, agent.country)
+            best[actor] = agent if actor == agent.actor else replace(agent, actor=actor)
     if len(best) < 2:
         return list(best.values())
     return _without_echoes(best, {actor for frame in story.frames for actor in frame.cast.patients})
