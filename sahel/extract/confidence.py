@@ -7,6 +7,7 @@ docs/confidence.md shows how far the figure held on reports that it was not fitt
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from math import exp
 
 from sahel.codebook import DATA, rows
@@ -29,8 +30,8 @@ def confidence(
     gave it instead; so an incident that is placed anew later keeps the confidence of its reading.
     """
     weights = _weights()
-    shown = signs(story, perpetrators, casualties, date_precision).items()
-    score = weights["always"] + sum([weights[name] for name, speaks in shown if speaks])
+    shown = signs(story, perpetrators, casualties, date_precision)
+    score = weights["always"] + sum(compress(map(weights.__getitem__, shown), shown.values()))
     return round(1 / (1 + exp(-score)), 2)
 
 

@@ -7,7 +7,6 @@ from sahel.extract.frames import Frame
 from sahel.extract.parties import side
 from sahel.extract.stories import (
     Story,
-    figures_of,
     repeats,
     is_anaphor,
     name_of,
@@ -150,7 +149,7 @@ def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
     """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that
     kind.
     """
-    repeated = figures_of(frame) and [story for story in stories if repeats(frame, story)]
+    repeated = [story for story in stories if repeats(frame, story)] if frame.told else []
     if repeated or not is_anaphor(frame):
         return repeated or stories
     kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})

@@ -279,17 +279,19 @@ def opening(sentence: Sentence) -> str | None:
 
 def _colons(sentence: Sentence):
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
-    marks = [k for k, word in enumerate(sentence.norms[:14]) if word == ":"]
-    for mark in marks[-1:]:
-        voices = [
-            voice
-            for voice in _voices(sentence)
-            if voice[0].j <= mark <= voice[0].j + 4
-            and not any(s.j <= voice[0].i for s in sentence.of("acts"))
-        ]
-        if voices:
-            span, source, actor = voices[-1]
-            yield source, Span("speakers", source, "colon", mark, mark + 1), actor
+    head = sentence.norms[:14]
+    if ":" not in head:
+        return
+    mark = len(head) - 1 - head[::-1].index(":")
+    voices = [
+        voice
+        for voice in _voices(sentence)
+        if voice[0].j <= mark <= voice[0].j + 4
+        and not any(s.j <= voice[0].i for s in sentence.of("acts"))
+    ]
+    if voices:
+        span, source, actor = voices[-1]
+        yield source, Span("speakers", source, "colon", mark, mark + 1), actor
 
 
 def _asides(sentence: Sentence):

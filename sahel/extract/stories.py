@@ -106,14 +106,11 @@ def victims_of(frame: Frame) -> set[str]:
 
 def repeats(frame: Frame, story: Story) -> bool:
     """Whether a figure of the story is said again; 'four passengers' are not the 'four soldiers' told of before."""
-    if not frame.told or not story.figures:
-        return False
-    again = story.figures & figures_of(frame)
-    if not again:
+    if not story.figures:
         return False
     for told in frame.told:
-        key, kinds = (told.toll.outcome, told.toll.low), story.counted.get((told.toll.outcome, told.toll.low), set())
-        if key in again and (told.toll.victims is None or None in kinds or told.toll.victims in kinds):
+        victims, key = told.toll.victims, (told.toll.outcome, told.toll.low)
+        if key in story.figures and (victims is None or not story.counted[key].isdisjoint((None, victims))):
             return True
     return False
 
