@@ -34,11 +34,11 @@ def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
             for k in range(span.i, span.j) if span.j - span.i > 1 else ():
                 words.pop(k, None)
     found: list[Count] = []
-    end = 0
+    end, bracketed = 0, "(" in sentence.vocabulary
     for i in sorted({*sentence.figures, *words}) if words else sentence.figures:
         count = None if i < end or i in taken else _digits(sentence, i) or _worded(sentence, words, i)
         if count:
-            if sentence.norm(count.j) == "(":
+            if bracketed and sentence.norm(count.j) == "(":
                 count = _said_twice(sentence, count)
             found.append(count)
             end = count.j

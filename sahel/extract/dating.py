@@ -63,14 +63,15 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return 0  # "31/07, Boulsa: VDP accused of …"
     if is_recalled(sentence, when):
         return 0
-    before, leading = sentence.norms[max(0, when.i - 2) : when.i], sentence.norms[max(0, when.i - 3) : when.i]
-    if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading):
+    leading = sentence.norms[max(0, when.i - _TILL) : when.i]
+    before = leading[-2:]
+    if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading[-3:]):
         return None  # "the worst this year"
     if sentence.grammar("as_of_day").issubset(before):
         return None  # "as of today the families have no news"
-    if not sentence.grammar("until").isdisjoint(sentence.norms[max(0, when.i - _TILL) : when.i]):
+    if not sentence.grammar("until").isdisjoint(leading):
         return None  # "lasted till about 3 a.m. on Tuesday"
-    if not sentence.grammar("since", "until").isdisjoint(before) and not (
+    if not sentence.grammar("since").isdisjoint(before) and not (
         getattr(when, "since", False) and sentence.of("outcomes")
     ):
         return None  # "Thiou, occupied since April"

@@ -64,10 +64,11 @@ def _is_of_its_place(frame: Frame, story: Story) -> bool:
         frame.main is None
         or story.main is None
         or frame.main.rank != story.main.rank
+        or frame.main.rank > AREA
         or name_of(frame.main) != name_of(story.main)
     ):
         return False
-    return frame.main.rank <= AREA and (
+    return (
         same_day(frame.when, story.when) is True
         or is_anaphor(frame)
         or not _small_figures([frame]).isdisjoint(_small_figures(story.frames))

@@ -33,7 +33,9 @@ def parts_of(
         return apart
     if not mentions:
         return [Part(0, len(sentence.tokens), None)]
-    located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
+    located = [m for m in mentions if m.role in ("place", "near")]
+    if located and sentence.of("speech"):
+        located = [m for m in located if not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
     places = _distinct(sentence, narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
     end = len(sentence.tokens)
@@ -152,7 +154,7 @@ def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
 
 def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """Where somebody spoke, not where it happened: 'told reporters in Jos'."""
-    speech = [s.i for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5] if sentence.of("speech") else ()
+    speech = [s.i for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5]
     if not speech:
         return False
     acts = [s.i for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]
