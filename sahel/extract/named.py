@@ -46,9 +46,9 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Count]:
 
 def speakers(sentence: Sentence) -> list[str]:
     """The last names of the persons that a sentence lets speak: 'the chairman, Caleb Aba, told newsmen'."""
-    if not sentence.of("speech") or len(sentence.capitals) < 2:
+    if len(sentence.capitals) < 2:
         return []
-    verbs = [s for s in sentence.of("speech") if s.value == "says" and _is_behind_name(sentence, s)]
+    verbs = [s for s in sentence.of("speech") if s.value == "says" and _follows_capital(sentence, s)]
     if not verbs:
         return []
     return [
@@ -58,10 +58,10 @@ def speakers(sentence: Sentence) -> list[str]:
     ]
 
 
-def _is_behind_name(sentence: Sentence, verb: Span) -> bool:
-    """Whether a capital word stands before a verb of saying: asked first, it spares most sentences the search."""
-    for token in sentence.tokens[max(0, verb.i - _SAID - 1) : verb.i]:
-        if token.is_capital:
+def _follows_capital(sentence: Sentence, verb: Span) -> bool:
+    """Whether a name may end near before a verb: asked first, it spares the search for names."""
+    for k in sentence.capitals:
+        if 0 < verb.i - k <= _SAID + 1:
             return True
     return False
 

@@ -25,20 +25,21 @@ def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
-    if (recalled := _recalled(sentence, whens)) is not None:
-        k, end = recalled.i, len(sentence.tokens)
-        here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
-        return [Part(0, k, here), Part(k, end, there, recalled=True)]
-    if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
-        return apart
+    end = len(sentence.tokens)
+    if whens:
+        if (recalled := _recalled(sentence, whens)) is not None:
+            k = recalled.i
+            here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
+            return [Part(0, k, here), Part(k, end, there, recalled=True)]
+        if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
+            return apart
     if not mentions:
-        return [Part(0, len(sentence.tokens), None)]
+        return [Part(0, end, None)]
     located = [m for m in mentions if m.role in ("place", "near")]
     if located and sentence.of("speech"):
         located = [m for m in located if not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
     places = _distinct(sentence, narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
-    end = len(sentence.tokens)
     if (
         len(places) < 2
         or not narrow

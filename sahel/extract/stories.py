@@ -46,8 +46,8 @@ class Story:
         if frame.told:
             self.figures |= figures_of(frame)
             self.victims |= victims_of(frame)
-            for told in frame.told:
-                self.counted.setdefault((told.toll.outcome, told.toll.low), set()).add(told.toll.victims)
+            for toll in [told.toll for told in frame.told]:
+                self.counted.setdefault((toll.outcome, toll.low), set()).add(toll.victims)
         if frame.cast.agents:
             self.agents.update([agent.actor for agent in frame.cast.agents])
         if frame.mentions:

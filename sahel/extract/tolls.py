@@ -270,11 +270,9 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         return None  # "who lost two sons": among the dead that the report counts
     same = last.victims if last and _is_of_the_same(sentence, count, head) else None
     kind = victims.of_whom(sentence, count, head, k) or same or victims.of_the_rest(sentence, count.i, end, k)
-    i = min(count.i, k) if k < count.i and count.i - k < 8 else count.i
+    i, j = k if 0 < count.i - k < 8 else count.i, k + 1 if k >= end else end
     words = sentence.words(head.i, head.j) if head else ""
-    return Toll(
-        kind, outcome, count.low, count.high, i, max(end, k + 1 if k >= end else end), words, count.i, end
-    )
+    return Toll(kind, outcome, count.low, count.high, i, j, words, count.i, end)
 
 
 def _found_dead(sentence: Sentence, count: Count, fate: tuple[str, int]) -> tuple[str, int] | None:
@@ -412,7 +410,9 @@ def _is_spoken(sentence: Sentence, i: int) -> bool:
 def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
     """The noun that a figure counts: the last people word of its noun phrase, adjectives passed over."""
     best, k, people = None, count.j, sentence.of("people")
-    limit = min(len(sentence.tokens), count.j + 7, stop if stop is not None else len(sentence.tokens))
+    limit = min(len(sentence.tokens), count.j + 7)
+    if stop is not None and stop < limit:
+        limit = stop
     while k < limit:
         token, span = sentence.tokens[k], starting(people, k)
         if span is not None:
