@@ -246,8 +246,9 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
 
 def _tells_of_attackers(frame: Frame) -> bool:
     """'The hoodlums came at about 11pm on Sunday': a sentence on those who did it, without an act."""
-    fighters = [s for tag in ("people", "armed") for s in frame.sentence.of(tag) if s.value in _FIGHTERS]
-    return bool(fighters) and is_anaphor(frame)
+    if not is_anaphor(frame):
+        return False
+    return any(s.value in _FIGHTERS for tag in ("people", "armed") for s in frame.sentence.of(tag))
 
 
 def _tells(frame: Frame) -> bool:
@@ -438,5 +439,6 @@ def _is_specific(frame: Frame) -> bool:
 
 def _is_worth_telling(story: Story) -> bool:
     """A story needs a figure, a place or a day; a headline's echo of nothing is dropped."""
-    told = any(frame.told for frame in story.frames)
-    return told or story.main is not None or story.when is not None and bool(story.agents - {"unidentified"})
+    if story.main is not None or story.when is not None and story.agents - {"unidentified"}:
+        return True
+    return any(frame.told for frame in story.frames)

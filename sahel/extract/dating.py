@@ -88,11 +88,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if _is_departure(sentence, when):
         return _LAST_RESORT
     acts = [*sentence.of("acts"), *sentence.of("outcomes")]
-    rivals = [
-        *[s for s in sentence.of("speech") if s.value not in ("hearsay", "time")],
-        *[s for s in sentence.of("cues") if s.value in ("release", "arrest")],
-        *[s for s in sentence.of("acts") if s.value == "protest"],
-    ]
+    rivals = _rivals(sentence)
     if (when.i <= 3 or _opens_clause(sentence, when)) and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
         rivals = [s for s in rivals if when.i <= 3 or s.i > when.i]
@@ -104,6 +100,21 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _rivals(sentence: Sentence) -> list[Span]:
+    """What else a date may be that of: a statement, a release, an arrest, a protest."""
+    rivals: list[Span] = []
+    for s in sentence.of("speech"):
+        if s.value not in ("hearsay", "time"):
+            rivals.append(s)
+    for s in sentence.of("cues"):
+        if s.value in ("release", "arrest"):
+            rivals.append(s)
+    for s in sentence.of("acts"):
+        if s.value == "protest":
+            rivals.append(s)
+    return rivals
 
 
 def _is_told_then(sentence: Sentence, when: When) -> bool:
@@ -137,6 +148,8 @@ def _is_wide(when: When) -> bool:
 
 def _is_claim_day(sentence: Sentence, when: When) -> bool:
     """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
+    if not sentence.of("speech"):
+        return False
     claims = [verb for verb in sentence.of("speech") if verb.value == "claims" and verb.note != "noun"]
     return bool(claims) and any(
         act.note == "noun"

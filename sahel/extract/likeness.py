@@ -13,7 +13,6 @@ from sahel.extract.stories import (
     same_country,
     same_day,
     same_place,
-    victims_of,
 )
 from sahel.extract.toponyms import AREA, DIVISION1
 
@@ -97,8 +96,7 @@ def _likeness(frame: Frame, story: Story) -> float | None:
         day = None
     if place is False or day is False or _other_side(frame, story):
         return None
-    of_them = bool(frame.told) and not story.victims.isdisjoint(victims_of(frame))
-    score = 0.5 + same_country(frame, story) + 0.5 * of_them
+    score = 0.5 + same_country(frame, story) + 0.5 * _is_of_like_victims(frame, story)
     score += 4 * (place is True) + 3 * (day is True) + 2.5 * repeats(frame, story)
     score += _same_acts(frame, story)
     score += 2 * is_anaphor(frame) + _follows(frame, story)
@@ -120,6 +118,14 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
         return None  # two parts of one sentence were told apart by their places
     return score
+
+
+def _is_of_like_victims(frame: Frame, story: Story) -> bool:
+    """Whether a figure counts victims of a kind that the story has."""
+    for told in frame.told:
+        if told.toll.victims in story.victims:
+            return True
+    return False
 
 
 def _is_of_item(frame: Frame, story: Story) -> bool:
@@ -215,8 +221,8 @@ def _opens_paragraph(frame: Frame, story: Story) -> bool:
 def _is_headline_of(story: Story, frame: Frame) -> bool:
     """A headline that says the place more loosely than the line below it."""
     return (
-        all(told.sentence.kind == "heading" for told in story.frames)
-        and 0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
+        0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
+        and all(told.sentence.kind == "heading" for told in story.frames)
         and same_country(frame, story) >= 0
     )
 

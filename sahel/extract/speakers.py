@@ -40,9 +40,9 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             verb.value in _NO_SPEECH
             or verb.value == "claims"
             and is_denied(sentence, verb)
-            or any([span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers")])
+            or _is_of_speaker(sentence, verb)
         ):
-            continue  # "local reports"
+            continue
         on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
         if (speeches or previous) and (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)):
             last = (speeches[-1][1] if speeches else previous, verb, None)
@@ -64,6 +64,14 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
     if not speeches:
         return []
     return _parted(sentence, speeches)
+
+
+def _is_of_speaker(sentence: Sentence, verb: Span) -> bool:
+    """Part of the name of a source: 'local reports'."""
+    for span in sentence.of("speakers"):
+        if span.i <= verb.i and verb.j <= span.j:
+            return True
+    return False
 
 
 def _is_somebody(sentence: Sentence, verb: Span) -> bool:
@@ -269,8 +277,11 @@ def _group_before(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None
 
 def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
-    if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
-        return None  # who acts, or does not answer, does not speak
+    if sentence.of("acts") or sentence.of("outcomes"):
+        return None  # who acts does not speak
+    for verb in sentence.of("speech"):
+        if verb.value == "denies":
+            return None  # nor who does not answer
     for span, source, actor in _each_voice(sentence):  # only up to the first that fits
         if span.i <= 2 and actor is None:
             return source
