@@ -35,6 +35,8 @@ class Toponym:
     bearing: float | None = None         # of an offset, degrees clockwise from north
     context: tuple[str, ...] = ()        # other places of the report, nearest first: they help to choose among homonyms
     beside: str | None = None            # a known place that the report names with it: "Rofénéga, north of Séguénéga"
+    beside_km: float | None = None       # how far from that one it lies, if the report says so
+    beside_bearing: float | None = None  # and in which direction, degrees clockwise from north
 
 
 @dataclass(frozen=True, slots=True)

@@ -631,3 +631,22 @@ def test_the_next_sentence_may_say_more_closely_where_it_was(text):
 def test_the_previous_day_is_the_one_before_it_was_said():
     (only,) = told("Nine soldiers were killed in Abala, the army said on Monday. The attack happened the previous day.")
     assert only.date_start == date(2024, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed nine weavers in Titao on Friday. The mayor lamented that 58 people had lost their lives in the "
+            "Sirgou area since the middle of March.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tué neuf tisserands vendredi à Titao. Le maire déplore que 58 personnes ont perdu la vie "
+            "dans la zone de Sirgou depuis le mois de mars.",
+        ),
+    ],
+)
+def test_lives_lost_amid_violence_are_a_tally(language, text):
+    assert [(i.kind, i.fatalities_best) for i in told(text, language)] == [("incident", 9), ("tally", 58)]

@@ -339,3 +339,43 @@ def test_communities_that_fight_clash_whoever_fell(text):
 def test_the_heading_of_a_section_is_no_division_of_another_country():
     text = "NGO PLATFORM - MALI\n\nCENTRE\n- 14/05 - Gunmen killed three hunters near Bankass, Mali."
     assert told(text)[0].toponym.admin1 is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sub_event"),
+    [
+        ("en", "Armed men took away 60 goats from herders in Ayorou on Friday.", "loot"),
+        ("en", "Forty donkeys were taken by gunmen in Ayorou on Friday.", "loot"),
+        ("en", "Gunmen kidnapped the owner of a truck in Ayorou on Friday.", "abduct"),
+        ("en", "A teacher was taken from a car by gunmen in Ayorou on Friday.", "abduct"),
+        ("en", "Nine camels and a guide were taken by gunmen in Ayorou on Friday.", "abduct"),
+        ("fr", "Des hommes armés ont enlevé une ambulance vendredi à Ayorou.", "loot"),
+        ("fr", "Quatre motos ont été emportées par des hommes armés vendredi à Ayorou.", "loot"),
+        ("fr", "Des hommes armés ont enlevé un infirmier dans une ambulance vendredi à Ayorou.", "abduct"),
+    ],
+)
+def test_who_carries_goods_off_abducts_nobody(language, text, sub_event):
+    kinds = {"loot": "Looting/property destruction", "abduct": "Abduction/forced disappearance"}
+    assert [i.sub_event_type for i in told(text, language)] == [kinds[sub_event]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Troops recovered two rifles and seized a motorcycle in Ayorou on Friday."),
+        ("fr", "Les soldats ont récupéré deux fusils et saisi une moto vendredi à Ayorou."),
+    ],
+)
+def test_goods_that_troops_seize_are_no_incident(language, text):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A grenade thrown into a bar in Titao on Friday hurt nine people. No group has claimed either attack."),
+        ("fr", "Une grenade lancée dans un bar de Titao a blessé neuf personnes vendredi. L'attaque n'a pas été revendiquée."),
+    ],
+)
+def test_a_grenade_stays_one_when_it_is_called_an_attack(language, text):
+    assert [i.sub_event_type for i in told(text, language)] == ["Grenade"]

@@ -478,3 +478,28 @@ def test_the_day_of_the_ten_is_friday(language, text):
 def test_the_date_at_the_head_of_an_item_is_that_of_its_act():
     text = "WEEKLY NOTE, 6 - 12 May 2024\n\n- 10/05, Titao: soldiers accused of executing nine civilians.\n- 11/05, Dori: all calm."
     assert [i.date_start.isoformat() for i in told(text, published=None)] == ["2024-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "Twelve farmers were killed in Dori since the start of the month of March.", date(2024, 3, 1)),
+        ("fr", "Douze cultivateurs ont été tués à Dori depuis le début du mois de mars.", date(2024, 3, 1)),
+        ("fr", "Douze cultivateurs ont été tués à Dori au début du mois de mars.", date(2024, 3, 1)),
+    ],
+)
+def test_the_start_of_a_month_that_is_named_is_not_that_of_this_month(language, text, start):
+    start = start.isoformat()
+    assert [when[0] for when in dates(text, language)] == [start]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Hurt in the ambush of 5 May at Titao, a corporal died on Friday in hospital.", 5),
+        ("fr", "Touché lors de l'embuscade du dimanche 5 mai à Titao, un caporal est mort vendredi à l'hôpital.", 5),
+        ("en", "Gunmen killed 20 weavers in Titao on Thursday. The police had on Friday put the figure at 12.", 9),
+    ],
+)
+def test_a_death_and_a_toll_told_later_are_of_the_day_of_the_attack(language, text, day):
+    assert [i.date_start for i in told(text, language)] == [date(2024, 5, day)]

@@ -1,5 +1,7 @@
 """What tells of no incident: background, fears, releases, arrests, accidents, denials."""
 
+from datetime import date
+
 import pytest
 from reading import told
 
@@ -144,3 +146,15 @@ def test_people_who_only_died_are_no_incident(language, text):
 )
 def test_what_a_heading_or_the_words_call_an_accident_is_no_incident(language, text):
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un car qui reliait Dori à Titao a été arrêté vendredi par des hommes armés. Ils ont emmené quatre passagers.",
+        "Deux camions de céréales ont été arrêtés vendredi près de Titao. Des hommes armés ont emmené les quatre chauffeurs.",
+    ],
+)
+def test_a_vehicle_that_is_stopped_is_no_arrest(text):
+    [incident] = told(text, "fr")
+    assert incident.date_start == date(2024, 5, 10)

@@ -95,3 +95,61 @@ def test_a_letterhead_over_a_press_release_is_the_claimant_s():
     text = "AZAWAD LIBERATION FRONT (FLA)\n\nPress release\n\nOn 3 May 2024 a mine destroyed an army lorry near Tessit."
     (incident,) = told(text)
     assert (incident.perpetrators, incident.attribution) == (("fla",), "claimed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen attacked the army post in Titao on Friday. On Saturday they killed a farmer in Dori.\n\n"
+            "On Sunday the governor said that troops in Titao had lost four men.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont attaqué le poste militaire de Titao vendredi. Samedi, ils ont tué un cultivateur à Dori.\n\n"
+            "Dimanche, le gouverneur a déclaré que les soldats de Titao avaient perdu quatre hommes.",
+        ),
+    ],
+)
+def test_a_place_where_an_act_was_told_is_that_act_s_when_it_is_named_again(language, text):
+    deaths = {i.place: i.fatalities_best for i in told(text, language)}
+    assert deaths == {"Titao": 4, "Dori": 1}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "On 4 May gunmen killed six weavers in Dori. They had set an ultimatum the day before. Two days later they "
+            "burned the market of Titao.",
+        ),
+        (
+            "fr",
+            "Le 4 mai, des hommes armés ont tué six tisserands à Dori. Ils avaient fixé un ultimatum la veille. Deux jours "
+            "plus tard, ils ont incendié le marché de Titao.",
+        ),
+    ],
+)
+def test_days_are_counted_on_from_the_act_and_not_from_what_came_before_it(language, text):
+    assert places_and_days(text, language) == [("Dori", date(2024, 5, 4)), ("Titao", date(2024, 5, 6))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed two tailors in Titao on Friday. On Saturday soldiers shot a student dead in the suburb of "
+            "Wendkouni.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont tué deux tailleurs vendredi à Titao. Samedi, des soldats ont abattu un élève dans "
+            "le quartier de Wendkouni.",
+        ),
+    ],
+)
+def test_a_quarter_that_no_gazetteer_knows_lies_beside_the_town_told_of_before(language, text):
+    assert told(text, language)[-1].toponym.beside == "Titao"

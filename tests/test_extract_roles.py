@@ -798,3 +798,23 @@ def test_a_headline_s_participle_before_a_place_is_passive(text, expected):
 def test_on_whom_suspicion_falls_is_suspected_though_nobody_claimed_it(language, text):
     (only,) = told(text, language)
     assert (only.perpetrators, only.attribution) == (("boko_haram",), "suspected")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Boko Haram fighters (Bakura faction) landed by night on a small sandy islet of fishermen in the north of the "
+            "lake near Bol and took away nine of them on Friday.",
+        ),
+        (
+            "fr",
+            "Des combattants de Boko Haram (faction Bakura) ont accosté de nuit sur un îlot de pêcheurs aux environs de Bol "
+            "et emmené neuf d'entre eux vendredi.",
+        ),
+    ],
+)
+def test_a_second_act_has_the_doer_of_the_first_however_far(language, text):
+    [incident] = told(text, language)
+    assert incident.perpetrators == ("boko_haram",)

@@ -244,3 +244,15 @@ def test_a_claim_of_another_day_is_a_rival_figure_of_the_same_act(language, text
 def test_who_goes_on_is_who_spoke_before():
     (incident,) = told('Troops were attacked at Konduga on Friday. The army spokesman said they "dealt with the terrorists", adding that 12 insurgents were killed.')
     assert [claim.source for claim in incident.casualties] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "JNIM, which is linked to al Qaeda, said in a message that its fighters had killed nine soldiers in Titao on Friday."),
+        ("fr", "Le JNIM, affilié à Al-Qaïda, a affirmé dans un message que ses combattants avaient tué neuf soldats vendredi à Titao."),
+    ],
+)
+def test_the_group_speaks_and_neither_its_patron_nor_its_men(language, text):
+    [incident] = told(text, language)
+    assert (incident.perpetrators, incident.attribution) == (("jnim",), "claimed")

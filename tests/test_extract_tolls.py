@@ -469,3 +469,53 @@ def test_whose_dead_are_counted_in_one_sentence(language, text, expected):
 )
 def test_who_lost_men_says_who_they_were(language, text):
     assert ledger(text, language) == [("armed_group", "killed", 6, 6)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Seven gunmen were killed in Titao on Friday, as well as a ten-year-old girl.", [7, 1]),
+        ("en", "Seven gunmen were killed in Titao on Friday, along with two shepherds.", [7, 2]),
+        ("fr", "Sept assaillants ont été tués vendredi à Titao, ainsi qu'une fillette de dix ans.", [7, 1]),
+        ("fr", "Sept assaillants ont été tués vendredi à Titao, ainsi que deux bergers.", [7, 2]),
+        ("en", "Seven soldiers were killed in Titao on Friday in clashes with two groups.", [7]),
+    ],
+)
+def test_those_named_behind_the_dead_died_too(language, text, expected):
+    [incident] = told(text, language)
+    assert [entry.low for entry in incident.casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen stormed a police post in Titao on Friday, killing four officers."),
+        ("fr", "Des hommes armés ont attaqué un poste de police vendredi à Titao, tuant quatre agents."),
+    ],
+)
+def test_officers_of_a_police_post_are_police(language, text):
+    [incident] = told(text, language)
+    assert [(entry.victims, entry.low) for entry in incident.casualties] == [("police", 4)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine weavers were killed in Titao on Friday. That brings to 41 the number of civilians killed in Loroum since March."),
+        ("fr", "Neuf tisserands ont été tués vendredi à Titao. Cela porte à 41 le nombre de civils tués dans le Loroum depuis mars."),
+    ],
+)
+def test_a_toll_is_read_before_what_it_counts(language, text):
+    assert [(i.kind, i.fatalities_best) for i in told(text, language)] == [("incident", 9), ("tally", 41)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen killed 31 people in Titao on Friday, the governor said. The police had on Saturday put the figure at 17."),
+        ("fr", "Des hommes armés ont tué 31 personnes vendredi à Titao, selon le maire. La police avait fait état samedi de 17 morts."),
+    ],
+)
+def test_what_somebody_had_said_gives_way_to_what_is_told_now(language, text):
+    [incident] = told(text, language)
+    assert (incident.fatalities_low, incident.fatalities_best, incident.fatalities_high) == (17, 31, 31)

@@ -423,3 +423,16 @@ def test_a_namesake_in_a_far_country_is_not_the_place_that_a_report_of_the_regio
     (only,) = extract(Report("r", text, date(2025, 2, 8), "fr"), default())
     placed = locate(only, default())
     assert (placed.country, placed.geo_precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Two gendarmes died in Titao on Friday, said an officer of the legion of Dori.", "Titao"),
+        ("fr", "Deux gendarmes sont morts vendredi à Titao, affirme un cadre de la légion de Dori.", "Titao"),
+        ("fr", "Deux policiers ont été tués vendredi à un poste de contrôle de Titao.", "Titao"),
+        ("en", "A raid on a post in Titao has been blamed on JNIM; four policemen died.", "Titao"),
+    ],
+)
+def test_the_seat_of_who_speaks_is_not_where_it_was(language, text, place):
+    assert [i.place for i in told(text, language)] == [place]

@@ -103,6 +103,12 @@ def test_an_unknown_place_lies_near_the_known_one_beside_it(few):
     assert (place.name, place.latitude, place.geo_precision, place.score <= 0.5) == ("Tessit", 15.2, 2, True)
 
 
+def test_an_unknown_place_lies_as_far_from_the_known_one_as_the_report_says(few):
+    told = [{}, {"beside_km": 60.0}, {"beside_km": 60.0, "beside_bearing": 0.0}]
+    places = [resolve(Toponym("Wherever", country="MLI", beside="Tessit", **how_far), few) for how_far in told]
+    assert [(round(place.latitude, 1), place.radius_km) for place in places] == [(15.2, 20), (15.2, 60), (15.7, 30)]
+
+
 def test_a_division_beside_an_unknown_place_is_not_near_enough(few):
     place = resolve(Toponym("Wherever", country="MLI", beside="Mopti region"), few)
     assert (place.name, place.geo_precision, place.match) == ("Mali", 4, "country")

@@ -110,7 +110,12 @@ def _is_name(sentence: Sentence, act: Span) -> bool:
 
 
 def kind_of(sentence: Sentence, span: Span) -> str:
-    """What a "seize" is, by what is seized: a base is overtaken, people are abducted, goods are looted."""
+    """What a taking is, by what is taken: a base is overtaken, people are abducted, goods are looted; but those
+    that somebody seizes may be spoils.
+    """
+    taken = span.value in _TAKINGS and sentence.has(sentence.grammar("goods")) and _takes_goods(sentence, span)
+    if taken:
+        return _TAKINGS[span.value]
     if span.value != "seize":
         return span.value
     near = [s for tag in ("sites", "people", "numbers") for s in sentence.of(tag) if 0 <= s.i - span.j <= 4]
@@ -118,6 +123,28 @@ def kind_of(sentence: Sentence, span: Span) -> str:
     if first is None:
         return "overtake" if any(t.is_capital for t in sentence.tokens[span.j : span.j + 3]) else "take"
     return "overtake" if first.tag == "sites" else "abduct"
+
+
+_TAKINGS = {"abduct": "loot", "seize": "take"}
+_NEAR = 5  # words between "took away" and what was taken, or before "were taken"
+
+
+def _takes_goods(sentence: Sentence, act: Span) -> bool:
+    """'took away 80 sheep', "enlèvement d'un véhicule", '200 animals taken': no person is named before the goods."""
+    goods = [k for k, word in enumerate(sentence.norms) if word in sentence.grammar("goods")]
+    people = [s.i for s in sentence.of("people") if s.value != "armed_group"]
+    start, end = sentence.clause(act.i)
+    after = next((k for k in goods if act.j <= k < min(end, act.j + _NEAR)), None)
+    if after is not None and sentence.grammar("aboard").isdisjoint(sentence.norms[act.j : after]):
+        return not any(act.j <= i < after for i in people) and not _is_owner(sentence, act.j, after)
+    before = any(max(start, act.i - _NEAR) <= k < act.i for k in goods)
+    return before and act.note == "verb" and not any(start <= i < end for i in people)
+
+
+def _is_owner(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether words i to j name whose goods follow: 'the owner of a truck', but not '30 head of cattle'."""
+    words = sentence.norms[i + 1 : j]
+    return not sentence.grammar("of").isdisjoint(words) and sentence.grammar("heads").isdisjoint(words)
 
 
 _COUNTED_ACTS = {"attack", "ambush", "kill", "airstrike", "clash", "operation"}

@@ -171,7 +171,7 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
         if verb.value == "claims" and not is_state(party.actor):
             found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
         elif verb.value == "blames" and party.span.i >= verb.j:
-            found += [_blamed(sentence, p, mentions) for p in _with_partners(sentence, party, parties)]
+            found += [blamed(sentence, p, mentions) for p in _with_partners(sentence, party, parties)]
     return found
 
 
@@ -207,7 +207,7 @@ def _is_head(sentence: Sentence, k: int, heads: frozenset[str]) -> bool:
     return sentence.norms[k] in heads and sentence.tokens[k].is_capital
 
 
-def _blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
+def blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
     """A party that somebody says did it."""
     nation = next(iter(nationalities(sentence, party.span, mentions)), None)
     attribution = "suspected" if is_suspected(sentence, party.span) else "attributed"
@@ -217,7 +217,7 @@ def _blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
 def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:
     """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
     near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
-    return [_blamed(sentence, p, mentions) for p in near]
+    return [blamed(sentence, p, mentions) for p in near]
 
 
 def _held_responsible(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
@@ -233,7 +233,7 @@ def _held_responsible(sentence: Sentence, parties: list[Party], mentions: Sequen
         and not blame.isdisjoint(norms[p.span.j : p.span.j + _LEAD])
         and not holds.isdisjoint(norms[max(0, p.span.i - _LEAD) : p.span.j + _LEAD])
     ]
-    return [_blamed(sentence, p, mentions) for p in held]
+    return [blamed(sentence, p, mentions) for p in held]
 
 
 def _claimant(sentence: Sentence, verb: Span, parties: list[Party]) -> Party | None:

@@ -62,7 +62,7 @@ def assemble(frames: Iterable[Frame]) -> list[Story]:
                 other.add(frame)
         if story is not None:
             story.add(frame)
-        elif _begins(frame, kind) or _is_among_violence(frame, stories):
+        elif _begins(frame, kind) or _is_among_violence(frame, kind, stories):
             if summed:
                 stories.append(_sum_of(frame, summed))
                 continue
@@ -397,14 +397,15 @@ def _is_vague(frame: Frame) -> bool:
     return bool(frame.told) and all(told.toll.high is None and (told.toll.low or 0) in _VAGUE for told in frame.told)
 
 
-def _is_among_violence(frame: Frame, stories: list[Story]) -> bool:
-    """'35 villagers perished on the night of 9 June' in Sobane Da, amid a text that tells of massacres."""
+def _is_among_violence(frame: Frame, kind: str, stories: list[Story]) -> bool:
+    """'35 villagers perished on the night of 9 June' in Sobane Da, or '58 since July', amid a text that tells of
+    massacres.
+    """
     near = any(frame.sentence.scope in story.scopes and story.acts & {"kill", "attack"} for story in stories)
     many = any((told.toll.low or 0) > 4 for told in frame.killed())
-    local = (
-        frame.main is not None and frame.main.rank <= AREA and frame.when is not None and frame.when.is_day
-    )
-    return near and many and local and not _is_accident(frame)
+    dated = frame.when is not None and (frame.when.is_day or kind == "tally")
+    local = frame.main is not None and frame.main.rank <= AREA
+    return near and many and local and dated and not _is_accident(frame)
 
 
 def _is_natural(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ out.
 from __future__ import annotations
 
 from sahel.extract.frames import Frame, Told
+from sahel.extract.sentences import Sentence
 from sahel.extract.stories import Story
 from sahel.extract.tolls import Toll
 from sahel.model import Casualty
@@ -40,7 +41,7 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
             known = Casualty(*key, told.source, sentence.words(toll.i, toll.j))
         entries[key] = known
         (sure if toll.victims else loose).add(key)
-        if "superseded" in frame.cues and _is_superseded(told, frame):
+        if _is_superseded(told, frame):
             older.append(key)
     if older:
         entries = {
@@ -70,11 +71,28 @@ def _counts_bodies(told: Told, frame: Frame) -> bool:
     return not frame.sentence.grammar("bodies").isdisjoint(norms)
 
 
+_FORMERLY = 5  # words between "had" and the verb of saying: "had on Friday put the figure at"
+
+
 def _is_superseded(told: Told, frame: Frame) -> bool:
-    """The first figure after "an initial toll of": the one that another took the place of."""
+    """The first figure after "an initial toll of", or what somebody had said: another took its place."""
+    if _was_said_before(told, frame.sentence):
+        return True
+    if "superseded" not in frame.cues:
+        return False
     cues = [s for s in frame.sentence.of("cues") if s.value == "superseded"]
     after = cues and [t for t in frame.told if t.toll.j > cues[0].i]
     return bool(after) and told is after[0]
+
+
+def _was_said_before(told: Told, sentence: Sentence) -> bool:
+    """'The police had on Friday put the figure at 17', 'avait fait état de cinq tués': said before what is told now."""
+    had = sentence.grammar("had")
+    if not sentence.has(had):
+        return False
+    said = [*sentence.of("speech"), *[s for s in sentence.of("outcomes") if s.note == "toll"]]
+    verb = max((s for s in said if s.i < told.toll.j), key=lambda s: s.i, default=None)
+    return verb is not None and not had.isdisjoint(sentence.norms[max(0, verb.i - _FORMERLY) : verb.j])
 
 
 def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:

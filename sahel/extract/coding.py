@@ -168,6 +168,8 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         bearing=main.bearing,
         context=tuple(dict.fromkeys([m.text for m in others if m.rank < COUNTRY])),
         beside=beside.text if beside else None,
+        beside_km=beside.distance_km if beside else None,
+        beside_bearing=beside.bearing if beside else None,
     )
 
 
@@ -295,12 +297,9 @@ def _sub_event(
         return "Air/drone strike"
     if "disrupt" in acts and not killed:
         return "Disrupted weapons use"
-    if "ied" in acts and not (
-        "ambush" in acts or "clash" in acts or "attack" in acts and not _mine_only(story)
-    ):
-        return "Remote explosive/landmine/IED"
-    if "grenade" in acts and not ground:
-        return "Grenade"
+    bombed = "ied" in acts or "grenade" in acts
+    if bombed and not (acts & {"ambush", "clash"} or "attack" in acts and not _only_called_attack(story)):
+        return "Remote explosive/landmine/IED" if "ied" in acts else "Grenade"
     if "shelling" in acts and not ground:
         return "Shelling/artillery/missile attack"
     if "explosion" in acts and killed and not ground and "kill" not in acts:
@@ -324,21 +323,21 @@ def _by_air(story: Story) -> set[str]:
     return set()
 
 
-def _mine_only(story: Story) -> bool:
-    """A mine called an attack: 'a mine attack', with nobody shooting."""
+def _only_called_attack(story: Story) -> bool:
+    """A mine or a grenade called an attack, with nobody shooting: 'a mine attack', 'no group has claimed the attack'."""
     return not any(
         span.value == "attack"
         and span.note in ("verb", "suffered")
         and frame.sentence.norm(span.i) not in frame.sentence.grammar("struck_by_mine")
         for frame in story.frames
         for span in frame.sentence.of("acts")
-        if frame.i <= span.i < frame.j and not _by_mine(frame, span)
+        if frame.i <= span.i < frame.j and not _by_bomb(frame, span)
     )
 
 
-def _by_mine(frame: Frame, attack) -> bool:
+def _by_bomb(frame: Frame, attack) -> bool:
     """'la cible d'une attaque à la voiture piégée': the attack is the bomb."""
-    return any(s.value == "ied" and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
+    return any(s.value in ("ied", "grenade") and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
 
 
 def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:

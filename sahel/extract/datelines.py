@@ -20,7 +20,8 @@ _POSTED = re.compile(
     r"(?:posted|published|updated|last updated|publié|mis à jour|date|issued)\b[^\n]{0,30}", re.IGNORECASE
 )
 _WRITTEN = re.compile(
-    r"\b(?:post(?:ed|ing)|published|publication|written|modified|edited|modifié|publié|paru|mis en ligne)\b",
+    r"\b(?:post(?:ed|ing)|published|publication|written|modified|edited|modifié|publié|paru|mis en ligne"
+    r"|issue date|date of (?:issue|release)|date (?:de parution|d['’](?:émission|édition)))\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(

@@ -59,6 +59,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
+    if _is_of_act(sentence, when):
+        return 0
     if when.i == 0 and sentence.kind == "item" and sentence.norm(when.j) in _LABELLED:
         return 0  # "31/07, Boulsa: VDP accused of …"
     if is_recalled(sentence, when):
@@ -87,7 +89,7 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None
     if _is_departure(sentence, when):
         return _LAST_RESORT
-    acts = [*sentence.of("acts"), *sentence.of("outcomes")]
+    acts = [*sentence.of("acts"), *[s for s in sentence.of("outcomes") if s.note != "toll"]]
     rivals = _rivals(sentence)
     if (when.i <= 3 or _opens_clause(sentence, when)) and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
@@ -103,8 +105,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
 
 
 def _rivals(sentence: Sentence) -> list[Span]:
-    """What else a date may be that of: a statement, a release, an arrest, a protest."""
-    rivals: list[Span] = []
+    """What else a date may be that of: a toll, a statement, a release, an arrest, a protest."""
+    rivals = [s for s in sentence.of("outcomes") if s.note == "toll"]  # "had on Friday put the figure at 17"
     for s in sentence.of("speech"):
         if s.value not in ("hearsay", "time"):
             rivals.append(s)
@@ -123,6 +125,13 @@ def _is_told_then(sentence: Sentence, when: When) -> bool:
         if 0 <= when.i - s.j <= 1 and _is_saying(sentence, s) and sentence.norm(s.j - 1) not in sentence.grammar("that"):
             return ending(sentence.of("acts"), when.i) is None
     return False
+
+
+def _is_of_act(sentence: Sentence, when: When) -> bool:
+    """'wounded in the attack of 8 June, he died on Wednesday', "lors de l'attaque du dimanche 8 juin"."""
+    if sentence.norm(when.i - 1) not in sentence.grammar("of"):
+        return False
+    return any(s.note == "noun" and s.j == when.i - 1 and s.value not in _IDLE for s in sentence.of("acts"))
 
 
 def _is_saying(sentence: Sentence, verb: Span) -> bool:

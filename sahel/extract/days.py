@@ -272,9 +272,13 @@ def is_open(sentence: Sentence) -> bool:
     )
 
 
+_SINCE_THE_MONTH = 8  # words from "since" to a month: "since the beginning of the month of March"
+
+
 def _opened(sentence: Sentence, when: When, calendar: Calendar) -> When:
     """'since 8 March': from then to publication."""
-    before, since = sentence.norms[max(0, when.i - 4) : when.i], sentence.grammar("since")
+    reach = _SINCE_THE_MONTH if sentence.norm(when.i - 1) in sentence.grammar("of") else 4
+    before, since = sentence.norms[max(0, when.i - reach) : when.i], sentence.grammar("since")
     if since.isdisjoint(before) or calendar.today is None or calendar.today <= when.start:
         return when
     days = (calendar.today - when.start).days
@@ -347,7 +351,14 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
     if kind == "weekend":
         sunday = publication_day(6, calendar.today)
         return When(sunday - DAY, sunday, "day", span.i, span.j)
-    return _relative(span, kind, value, calendar.today)
+    return None if _names_month(sentence, spans, order) else _relative(span, kind, value, calendar.today)
+
+
+def _names_month(sentence: Sentence, spans: list[Span], order: int) -> bool:
+    """'au début du mois de mars': the month is named behind."""
+    span, following = spans[order], spans[order + 1 : order + 2]
+    named = span.value == "month_ago" and following and following[0].value == "month"
+    return bool(named) and following[0].i == span.j + 1 and sentence.norms[span.j] in sentence.grammar("of")
 
 
 def _feast(sentence: Sentence, span: Span, value: int, calendar: Calendar) -> When | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sahel.extract import furniture, live
 from sahel.extract.lexicon import Lexicon, Span
-from sahel.extract.sentences import SENTENCE_END, Sentence, cuts, settled, struck
+from sahel.extract.sentences import SENTENCE_END, Sentence, cuts, halted, settled, struck
 from sahel.extract.tokens import Token, fold, tokenise
 
 _LINE = re.compile(r"[^\n]+")
@@ -387,6 +387,8 @@ def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
     if spans["acts"]:
         acts = [settled(span, tokens, lexicon) for span in spans["acts"]]
         spans["acts"] = struck(acts, lexicon, tokens) if len(acts) > 1 else acts
+    if spans["cues"]:
+        spans["cues"] = halted(spans["cues"], spans["people"], lexicon, tokens)
     return Sentence(
         block.start + start,
         block.start + end,

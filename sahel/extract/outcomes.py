@@ -24,7 +24,9 @@ def nearest(
     for span in sentence.of("outcomes"):
         if span.j <= count.i:
             cost = _cost_before(sentence, counts, order, span)
-        elif span.i >= count.j and span.note not in ("before", "toll"):
+        elif span.note == "toll":
+            cost = 1 if 0 <= span.i - count.j <= 2 and _is_brought_to(sentence, count) else None
+        elif span.i >= count.j and span.note != "before":
             cost = _cost_after(sentence, counts, order, head, end, span)
         else:
             continue
@@ -39,6 +41,11 @@ def _of_limb(sentence: Sentence, span: Span) -> str | None:
         return None
     limbs = [s for s in sentence.of("cues") if s.value == "limb" and 0 <= s.i - span.j <= 8]
     return "wounded" if limbs else None
+
+
+def _is_brought_to(sentence: Sentence, count: Count) -> bool:
+    """'porte à 63 le nombre de civils tués': the toll is named behind its figure."""
+    return not sentence.grammar("brings").isdisjoint(sentence.norms[max(0, count.i - 3) : count.i])
 
 
 def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
@@ -110,7 +117,7 @@ def _cost_after(
     if not _BREAKS.isdisjoint(words):
         return None
     for s in sentence.of("speech"):
-        if s.value == "says" and end <= s.i and s.j <= span.i:
+        if s.value in ("says", "claims") and end <= s.i and s.j <= span.i:
             return None  # "A resident said: 'We buried nine'"
     inner = len(counts) > 1 and [other for other in counts if other.i >= end and other.j <= span.i]
     if inner and not _list_to(sentence, end, inner, span):

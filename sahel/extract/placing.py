@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahel.extract.lexicon import ending, starting
+from sahel.extract.lexicon import Span, ending, over, starting
 from sahel.extract.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     cues = sentence.of("cues")
     if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
-    if _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention) or _is_beyond(sentence, mention):
+    if _is_of_seat(sentence, mention) or _is_of_hospital(sentence, mention) or _is_of_regime(sentence, mention) or _is_beyond(sentence, mention):
         return mention.standing("context")
     if _is_measured(sentence, start):
         if offset := _offset(sentence, start):
@@ -36,7 +36,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     if _is_label(sentence, mention):
         return mention.standing("label")
     verb = starting(sentence.of("speech"), mention.j)
-    if verb and verb.value != "hearsay" and mention.j < len(sentence.tokens) - 1:
+    if verb and not _is_said_of(sentence, verb) and mention.j < len(sentence.tokens) - 1:
         return mention.standing("context")  # "Mauritania says …"
     if sentence.norm(mention.j) == "'s":
         return mention.standing("context")
@@ -86,7 +86,7 @@ def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
     k = mention.i - 1
     while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
         k -= 1
-    return k < mention.i - 1 and sentence.norms[k] in regime
+    return k < mention.i - 1 and sentence.norms[k] in regime and not over(sentence.of("sites"), k)
 
 
 def _apposed(sentence: Sentence, i: int) -> int:
@@ -98,6 +98,24 @@ def _apposed(sentence: Sentence, i: int) -> int:
 
 
 _HOSPITAL_NAME = 6  # words of a hospital's name before its town
+
+
+def _is_said_of(sentence: Sentence, verb: Span) -> bool:
+    """'an attack in Bankilare is said to have …', '… has been blamed on JNIM': nobody of that place says it."""
+    words = sentence.norms[verb.i : verb.j + 1]
+    passive = not sentence.grammar("be").isdisjoint(words) or words[0].endswith(tuple(sentence.grammar("participle_ending")))
+    return verb.value == "hearsay" or verb.value in ("blames", "accused") and passive
+
+
+def _is_of_seat(sentence: Sentence, mention: Mention) -> bool:
+    """'affirme un responsable de la légion de Bamenda', "par un tribunal d'Abuja": the seat of who speaks or judges."""
+    seats = sentence.grammar("seat")
+    if not sentence.has(seats):
+        return False
+    k = mention.i - 1
+    while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
+        k -= 1
+    return k < mention.i - 1 and sentence.norms[k] in seats
 
 
 def _is_of_hospital(sentence: Sentence, mention: Mention) -> bool:

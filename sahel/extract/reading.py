@@ -1,15 +1,15 @@
 """Sentences → frames, in the order of the report: each is read with what the ones before it leave.
 
-A heading leaves its day and its places, a speaker his word, a group its name, a labelled line ("WHERE: …") the place of all.
+A heading leaves its day and its places, a speaker his word, a group its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from sahel.extract import datelines, frames, issuers, named, placing, speakers, toponyms
+from sahel.extract import datelines, frames, issuers, named, placing, sheets, speakers, toponyms
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import groups_named, meant
 from sahel.extract.frames import Frame
@@ -27,6 +27,7 @@ def read(sentences: Sequence[Sentence], published: date | None, gazetteer) -> li
     reading = _Reading(sentences, published, gazetteer)
     for sentence in sentences:
         reading.take(sentence)
+    sheets.fill(reading.told)
     return reading.told
 
 
@@ -51,7 +52,6 @@ class _Reading:
         self.source: str | None = None  # of the one who spoke last
         self.speaks_on = False  # whether that was in this block
         self.intro: Frame | None = None  # a frame that claims what the lines below it tell
-        self.sheet = _BLANK
         self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
         self.named: tuple[str, ...] = ()  # and in the whole report
         self.persons: set[str] = set()  # the last names of those who have spoken
@@ -61,8 +61,6 @@ class _Reading:
         """Read one more sentence."""
         self._date(sentence)
         self._listen(sentence)
-        if sentence.kind == "heading":
-            self.sheet = self.sheet.after(sentence)
         quoted = sentence.text[:1] in _QUOTES and not sentence.of("speech")
         unsaid = self.source if self.source and (self.speaks_on or quoted) else self.unsaid
         found = frames.read(sentence, self.calendar, self.gazetteer, self.source, unsaid, self.persons)
@@ -102,12 +100,13 @@ class _Reading:
     def _completed(self, frame: Frame) -> Frame:
         """A frame with what the report says around it: who "the group" is, whose claim it is, where and when."""
         frame.headings = self.labels
+        frame.main = frame.main or _place_again(frame, self.told)
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
         if frame.main is not None and not frame.main.known:
             frame.mentions = (*frame.mentions, *_neighbour(frame, self.told))
         told = frame.when or frame.other_day
-        if told is not None and told.is_day:
+        if told is not None and told.is_day and not self._looks_back(frame, told):
             self.calendar = self.calendar.anchored(told)
         issuer = (self.issuer.actor,) if self.issuer.actor else ()
         named = self.groups.get(frame.sentence.scope) or issuer
@@ -118,10 +117,13 @@ class _Reading:
         if self.intro is not None:
             _claim(frame, self.intro)
         _carry(frame, self.told, self.day)
-        self.sheet = self.sheet.filled(frame)
-        if self.sheet is not _BLANK:
-            self.sheet.place_and_date(frame)
         return frame
+
+    def _looks_back(self, frame: Frame, told: When) -> bool:
+        """'They had given an ultimatum the day before. Two days later …': counted on from the act, not from there."""
+        if frame.acts or frame.told:
+            return False
+        return any([s.value == "after" and s.i == told.i for s in frame.sentence.of("calendar")])
 
     def _remember(self, sentence: Sentence, found: list[Frame]) -> None:
         """Keep the groups that a sentence names, and who speaks in it."""
@@ -142,55 +144,22 @@ class _Reading:
         self.speaks_on = bool(said) and sentence.kind != "heading" or self.speaks_on
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """The place and the time that the labelled lines of a flash note give for all that it tells: 'WHERE:
-    Soudougui'.
-    """
-
-    place: Mention | None = None
-    when: When | None = None
-
-    def after(self, heading) -> Sheet:
-        """Without them from a heading on that turns to what was before: 'BACKGROUND'."""
-        return _BLANK if heading.norm(0) in heading.grammar("label_past") else self
-
-    def filled(self, frame: Frame) -> Sheet:
-        """With what a labelled line gives."""
-        sentence = frame.sentence
-        if len(sentence.tokens) < 3 or sentence.tokens[1].text != ":":
-            return self
-        if (
-            sentence.norm(0) in sentence.grammar("label_place")
-            and frame.main
-            and frame.main.rank <= toponyms.AREA
-        ):
-            return replace(self, place=frame.main)
-        if sentence.norm(0) in sentence.grammar("label_time") and frame.when:
-            return replace(self, when=frame.when)
-        return self
-
-    def place_and_date(self, frame: Frame) -> None:
-        """Give them to a frame that has neither of its own."""
-        if not frame.told and VIOLENT.isdisjoint(frame.acts):
-            return
-        if frame.main is None:
-            frame.main = self.place
-        if frame.when is None and (frame.main is self.place or frame.main is None):
-            frame.when = self.when
+def _place_again(frame: Frame, told: list[Frame]) -> Mention | None:
+    """'the spokesman said that troops in Goniri had beaten off the attack': the place of an act told before."""
+    if not frame.mentions or not frame.acts and not frame.told:
+        return None
+    named = {m.text for m in frame.mentions if m.rank <= toponyms.AREA}
+    return next((f.main for f in reversed(told) if f.acts and f.main and f.main.text in named), None) if named else None
 
 
 def _neighbour(frame: Frame, told: list[Frame]) -> list[Mention]:
-    """'the nearby village of Mbokam': the known town told of before, beside which it lies."""
+    """'the nearby village of Mbokam', 'the suburb of Natinga': the known town told of before, beside which it lies."""
     sentence, main = frame.sentence, frame.main
-    if sentence.grammar("neighbouring").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
+    if sentence.grammar("neighbouring", "quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
         return []
     before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main and f.main.known]
     town = next((m for m in reversed(before) if m.rank <= toponyms.DIVISION2), None)
     return [replace(town, i=main.j, j=main.j, role="context")] if town else []
-
-
-_BLANK = Sheet()
 
 
 def _town_meant(frame: Frame, told: list[Frame]) -> Mention | None:

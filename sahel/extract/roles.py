@@ -24,6 +24,7 @@ from sahel.extract.voice import is_passive
 _CLAUSE_MARKS = {";", ":", "—"}
 _SIDES = 8  # words between two sides that clash
 _WINDOW = 14  # words between an actor and its act
+_FAR = 24  # and a second act of his: "men landed on an islet of fishermen and took away …"
 
 
 def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
@@ -259,7 +260,8 @@ def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Seque
         if act.i < span.j and span.i < act.j or act.value == "occur":
             continue
         gap = act.i - span.j if act.i >= span.j else span.i - act.j
-        if gap > _WINDOW or best is not None and gap >= best[0] and act.note != "suffered":
+        joined = act.note == "verb" and sentence.norm(act.i - 1) in sentence.grammar("and")
+        if gap > (_FAR if joined else _WINDOW) or best is not None and gap >= best[0] and act.note != "suffered":
             continue
         if _has_mark(sentence, min(act.j, span.j), max(act.i, span.i)):
             continue

@@ -109,6 +109,7 @@ class Sentence:
         return not words.isdisjoint(self.vocabulary)
 
 
+_SUBJECT = 12  # words between a vehicle and its verb: "un car de transport qui ralliait Nouna a été arrêté"
 _FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"
 
 
@@ -125,6 +126,18 @@ def struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[
             span = Span(span.tag, "airstrike", "verb", span.i, span.j)
         found.append(span)
     return found
+
+
+def halted(cues: list[Span], people: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
+    """Without the arrests that are a vehicle's: 'un car qui ralliait Nouna a été arrêté'."""
+    vehicles = lexicon.grammar("vehicle")
+    return [s for s in cues if s.value != "arrest" or not _is_halt(s, people, vehicles, tokens)]
+
+
+def _is_halt(arrest: Span, people: list[Span], vehicles: frozenset[str], tokens: Sequence[Token]) -> bool:
+    """Whether a vehicle stands before a verb of arresting, and no person does."""
+    before = range(max(0, arrest.i - _SUBJECT), arrest.i)
+    return any([tokens[k].norm in vehicles for k in before]) and not any([s.i in before for s in people])
 
 
 def settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahel.extract.counts import Count
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, starting
 from sahel.extract.sentences import Sentence
 
 _ASIDE = (",", '"', "”", "»")  # before a verb of saying whose speaker stands behind it
@@ -68,9 +68,7 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
             continue
         if _is_same_person(sentence, found, i):
             continue
-        aged = any(
-            sentence.tokens[k].text.isdecimal() for k in range(i, span.i)
-        )  # "a 17-year-old apprentice"
+        aged = any(_is_number(sentence, k) for k in range(i, span.i))  # "a 17-year-old apprentice"
         found.append(Count(1, 1, i, span.i if aged else i + 1 if i < span.i else i))
     return found
 
@@ -196,15 +194,22 @@ def _is_added(sentence: Sentence, k: int) -> bool:
     return sentence.norm(k - 1) in sentence.grammar("and")
 
 
+def _is_number(sentence: Sentence, k: int) -> bool:
+    """A figure, or a word for one that is no article too."""
+    if sentence.tokens[k].text.isdecimal():
+        return True
+    return sentence.norms[k] not in sentence.grammar("article") and starting(sentence.of("numbers"), k) is not None
+
+
 def _determiner(sentence: Sentence, i: int) -> int | None:
     """Where the article before a noun stands, one or two adjectives passed over; the noun itself in a
     headline.
     """
     for k in range(i - 1, max(-1, i - 6), -1):
         token = sentence.tokens[k]
-        if token.norm in sentence.grammar("age_word") or token.text.isdecimal():
+        if token.norm in sentence.grammar("age_word") or _is_number(sentence, k):
             continue  # "a 14-year-old boy"
-        if k < i - 3 and not sentence.tokens[k + 1].text.isdecimal():
+        if k < i - 3 and not _is_number(sentence, k + 1):
             break
         if (
             token.norm in sentence.grammar("article")

@@ -126,7 +126,8 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if gap < 0 or gap > 14:
             continue
-        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0)
+        tied = source == "perpetrator" and sentence.norm(span.i - 1) in sentence.grammar("blamed_on", "with")
+        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0) + (_SUBJECT if tied else 0)
         if best is not None and cost >= best[0]:
             continue
         if quoting and span.j <= verb.i:
@@ -150,6 +151,8 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         if span.tag == "armed" and span.value == "unidentified" and gap > 2:
             continue  # "killed 35 terrorists …, a spokesman said"
         if _parted_between(sentence, span, verb):
+            continue
+        if _is_spoken_of(sentence, verb, span):
             continue
         if verb.note == "to" and span.i < verb.i:
             continue
@@ -186,9 +189,15 @@ def _has_voice_after(sentence: Sentence, verb: Span) -> bool:
     return any(
         0 <= span.i - verb.j <= 6
         and not _parted_between(sentence, span, verb)
+        and not _is_spoken_of(sentence, verb, span)
         and not _is_addressed(sentence, verb, span)
         for span, _, _ in _voices(sentence)
     )
+
+
+def _is_spoken_of(sentence: Sentence, verb: Span, span: Span) -> bool:
+    """'said in a message that its men had carried out …': named in what is said, and not as who says it."""
+    return span.i > verb.i and not sentence.grammar("that").isdisjoint(sentence.norms[verb.j : span.i])
 
 
 def _is_addressed(sentence: Sentence, verb: Span, span: Span) -> bool:

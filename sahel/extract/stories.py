@@ -131,6 +131,8 @@ def same_place(frame: Frame, story: Story) -> bool | None:
         return True
     if {main.rank, known.rank} == {SETTLEMENT, DIVISION2} and _may_hold(main, known):
         return None
+    if _is_quarter_of(frame, known):
+        return None
     if _is_closer(frame, story) and _is_of_one_region(main, known):
         return None
     if main.rank <= AREA and known.rank <= AREA:
@@ -152,6 +154,14 @@ def _may_hold(a: Mention, b: Mention) -> bool:
     """Whether the village may lie in the district: its divisions name it, or no gazetteer knows the village."""
     village, district = (a, b) if a.rank < b.rank else (b, a)
     return not village.known or name_of(district) in village.units
+
+
+def _is_quarter_of(frame: Frame, town: Mention) -> bool:
+    """'dans le quartier d'Abaradjou': an unknown place that the reading laid in the town told of before."""
+    sentence, main = frame.sentence, frame.main
+    if main.known or sentence.grammar("quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
+        return False
+    return any(m.i == m.j == main.j and name_of(m) == name_of(town) for m in frame.mentions)
 
 
 def _is_closer(frame: Frame, story: Story) -> bool:

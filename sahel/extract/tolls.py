@@ -321,7 +321,7 @@ def _fate(
         return _found_dead(sentence, count, found) or found
     if head and sentence.norm(head.i) in sentence.grammar("others"):
         return None  # "the three others having drowned"
-    if last and _is_elliptic(sentence, last, count):
+    if last and (_is_elliptic(sentence, last, count) or _is_added(sentence, last, count)):
         return last.outcome, count.i
     if not head and not _is_bare(sentence, count.j):
         return None
@@ -355,6 +355,15 @@ def _is_elliptic(sentence: Sentence, last: Toll, count: Count) -> bool:
         for s in sentence.of("places")
     )
     return placed and not told and not parted
+
+
+def _is_added(sentence: Sentence, last: Toll, count: Count) -> bool:
+    """'Five fighters were killed, as well as a girl', 'ainsi que deux civils'."""
+    if sentence.norm(count.i - 2) not in sentence.grammar("added"):
+        return False
+    gap = range(last.j, count.i)
+    told = any(s.i in gap for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
+    return sentence.norm(count.i - 1) in sentence.grammar("beside") and not told
 
 
 def _is_name(sentence: Sentence, k: int) -> bool:

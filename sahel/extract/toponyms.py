@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from sahel.codebook import DATA, countries, rows
-from sahel.extract import placing
+from sahel.extract import labels, placing
 from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
@@ -377,6 +377,7 @@ def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
     if (
         _generic_after(sentence, j)
         or _generic_before(sentence, i)
+        or labels.names_place(sentence, i)
         or i
         and placing.is_struck(sentence, i, j)
         and not _is_all_capitals(sentence)

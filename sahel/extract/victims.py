@@ -15,7 +15,7 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
     if not sentence.grammar("own_people").isdisjoint(words):
         return _of_own_side(sentence, count.i) or (_known(head) if head and not _is_buried(sentence, k) else None)
     if head is not None:
-        return _known(head) or _of_force(sentence, head) or ("armed_group" if _is_neutralised(sentence, k) else None)
+        return _of_police(sentence, head) or _known(head) or _of_force(sentence, head) or ("armed_group" if _is_neutralised(sentence, k) else None)
     behind = (
         _of_bodies(sentence, k) if k >= count.j else _of_those_counted(sentence, k) if k < count.i else None
     )
@@ -32,6 +32,14 @@ def of_the_rest(sentence: Sentence, i: int, end: int, k: int) -> str | None:
 
 def _known(head: Span) -> str | None:
     return head.value if head.value != "unspecified" else None
+
+
+def _of_police(sentence: Sentence, head: Span) -> str | None:
+    """'attacked a police checkpoint, killing three officers': of the police, where the sentence names it and no army."""
+    if sentence.grammar("any_force").isdisjoint(sentence.norms[head.i : head.j]):
+        return None
+    forces = {s.value for tag in ("sites", "people", "actors", "armed") for s in sentence.of(tag) if s is not head}
+    return "police" if "police" in forces and "military" not in forces else None
 
 
 def _of_force(sentence: Sentence, head: Span) -> str | None:

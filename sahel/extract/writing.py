@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sahel.extract.labels import label_of
 from sahel.extract.lexicon import over
 from sahel.extract.sentences import Sentence
 
@@ -13,6 +14,8 @@ def dateline_of(sentence: Sentence) -> set[int]:
     if sentence.has(_DASHES) and (bracketed := _bracketed_dateline(sentence)) is not None:
         return set(range(bracketed + 1))
     first = sentence.tokens[0].text if sentence.tokens else ""
+    if label_of(sentence) is not None:
+        return set()  # "WHEN: 3 October 2026"
     if first != "(" and (not first.isupper() or len(first) < 3):
         return set()
     told = min((s.i for tag in ("acts", "outcomes") for s in sentence.of(tag)), default=len(sentence.tokens))

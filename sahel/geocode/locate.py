@@ -102,10 +102,12 @@ def _midway(one: Place, other: Place) -> Place | None:
 
 
 def _beside(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
-    """Near the known place that the report names with one that is in no gazetteer."""
+    """Near the known place that the report names with one that is in no gazetteer, as far from it as it says."""
     if toponym.beside is None:
         return None
-    place = resolve(replace(toponym, text=toponym.beside, relation="near", kind=None, beside=None), gazetteer)
+    named = replace(toponym, text=toponym.beside, relation="near", kind=None, beside=None,
+                    distance_km=toponym.beside_km, bearing=toponym.beside_bearing)
+    place = resolve(named, gazetteer)
     if place.geo_precision > 2:
         return None
     return replace(place, match="beside", score=min(place.score or 0, 0.5))
