@@ -121,8 +121,9 @@ def _rivals(sentence: Sentence) -> list[Span]:
 
 def _is_told_then(sentence: Sentence, when: When) -> bool:
     """A verb of saying stands directly before the date, and no act does."""
+    that = sentence.grammar("that")
     for s in sentence.of("speech"):
-        if 0 <= when.i - s.j <= 1 and _is_saying(sentence, s) and sentence.norm(s.j - 1) not in sentence.grammar("that"):
+        if 0 <= when.i - s.j <= 1 and _is_saying(sentence, s) and sentence.norm(s.j - 1) not in that:
             return ending(sentence.of("acts"), when.i) is None
     return False
 

@@ -29,7 +29,8 @@ def parts_of(
     if whens:
         if (recalled := _recalled(sentence, whens)) is not None:
             k = recalled.i
-            here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
+            here = _narrowest([m for m in mentions if m.i < k], sentence)
+            there = _narrowest([m for m in mentions if k <= m.i], sentence)
             return [Part(0, k, here), Part(k, end, there, recalled=True)]
         if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
             return apart

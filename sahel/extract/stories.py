@@ -84,7 +84,7 @@ def same_country(frame: Frame, story: Story) -> float:
     home = story.main.country if story.main else None
     if not home:
         return 0.0
-    named = {m.country for m in frame.mentions if m.country and m.role != "context"} if frame.mentions else set()
+    named = {m.country for m in frame.mentions if m.country and m.role != "context"}
     if demonyms := frame.sentence.of("demonyms"):
         people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
         named |= {

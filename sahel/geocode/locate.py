@@ -23,7 +23,7 @@ NEAR_KM = 20              # how far "near" may be
 MIDWAY_KM = 50            # half a stretch so long is as precise as a second-level division
 FARTHEST_KM = 300         # half a stretch longer than that is none: another place of the name is meant
 UNIT_KM = 25              # how far a commune or district reaches around the town that it is named after
-_told = attrgetter(*Incident.__slots__[:Incident.__slots__.index("name")])   # what is known before it is located
+_told = attrgetter(*Incident.__slots__[:Incident.__slots__.index("name")])   # what reading gives
 
 
 def locate(incident: Incident, gazetteer: Gazetteer) -> Incident:
