@@ -32,8 +32,8 @@ def fatalities(casualties: Iterable[Casualty]) -> tuple[int | None, int | None, 
         return None, None, None
     if len(killed) == 1:
         return _low(killed[0]), _best(killed[0]), _high(killed[0])
-    totals = [entry for entry in killed if _is_total(entry, killed)]
-    parts = [entry for entry in killed if entry not in totals]
+    totals = [entry for entry in killed if entry.victims == UNSPECIFIED and _is_total(entry, killed)]
+    parts = [entry for entry in killed if entry not in totals] if totals else killed
     toll = _with_total(parts, totals)
     return toll.low, toll.best, toll.high
 
@@ -60,13 +60,11 @@ def _bounded(entry: Casualty) -> bool:
 
 
 def _is_total(entry: Casualty, killed: Sequence[Casualty]) -> bool:
-    """Whether dead of no stated kind are all the dead rather than some more of them.
+    """Whether dead of no stated kind, an entry, are all the dead rather than some more of them.
 
     A source that counts ten soldiers and then two dead of no kind adds two; one that says twelve dead, ten of
     them soldiers, gives a total. Dead of no kind from another source are the same dead, counted by others.
     """
-    if entry.victims != UNSPECIFIED:
-        return False
     own_parts = [part for part in killed if part.victims != UNSPECIFIED and part.source == entry.source]
     return not own_parts or _best(entry) >= _sum(own_parts).low
 
@@ -96,24 +94,31 @@ def _outweighs(total: Toll, told: Toll) -> bool:
 
 def _sum(parts: Sequence[Casualty]) -> Toll:
     """The tolls of the different kinds of victims added up; as reliable as the weakest of them."""
-    kinds = dict.fromkeys(entry.victims for entry in parts)
-    tolls = [_rivals([entry for entry in parts if entry.victims == kind]) for kind in kinds]
+    kinds: dict[str, list[Casualty]] = {}
+    for entry in parts:
+        kinds.setdefault(entry.victims, []).append(entry)
+    tolls = [_rivals(entries) for entries in kinds.values()]
+    if len(tolls) == 1:
+        return tolls[0]
     return Toll(
-        low=sum(toll.low for toll in tolls),
-        best=sum(toll.best for toll in tolls),
-        high=sum(toll.high for toll in tolls),
-        rank=max(toll.rank for toll in tolls),
+        low=sum([toll.low for toll in tolls]),
+        best=sum([toll.best for toll in tolls]),
+        high=sum([toll.high for toll in tolls]),
+        rank=max([toll.rank for toll in tolls]),
     )
 
 
 def _rivals(entries: Sequence[Casualty]) -> Toll:
     """The toll from figures that compete: among equally reliable ones the one told last is the best."""
-    rank = min(reliability(entry.source) for entry in entries)
+    if len(entries) == 1:
+        only = entries[0]
+        return Toll(_low(only), _best(only), _high(only), reliability(only.source))
+    rank = min([reliability(entry.source) for entry in entries])
     believed = [entry for entry in entries if reliability(entry.source) == rank][-1]
     return Toll(
-        low=min(_low(entry) for entry in entries),
+        low=min(map(_low, entries)),
         best=_best(believed),
-        high=max(_high(entry) for entry in entries),
+        high=max(map(_high, entries)),
         rank=rank,
     )
 

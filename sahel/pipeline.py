@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sahel.extract import published_in
 from sahel.extract.language import detect
@@ -15,11 +16,13 @@ from sahel.extractors import Extractor, Failed, NotRead
 from sahel.extractors.rules import RULES
 from sahel.geocode import locate
 from sahel.geocode.gazetteer import Gazetteer
-from sahel.geocode.online import Online
 from sahel.merge import pair
 from sahel.model import Incident, Report
 from sahel.reports import Unreadable
-from sahel.store import Store
+
+if TYPE_CHECKING:  # who only reads needs no database
+    from sahel.geocode.online import Online
+    from sahel.store import Store
 
 AHEAD = 4                      # reports that wait for each worker, so that none is idle
 LOG = logging.getLogger(__name__)

@@ -6,7 +6,6 @@ many of are not declared so: a frozen one takes thrice as long to make, and that
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -74,8 +73,8 @@ def _country(told: list[Frame]) -> str | None:
             named += [m.country for m in frame.mentions]
         if demonyms := frame.sentence.of("demonyms"):
             named += [s.value for s in demonyms]
-    votes = Counter(filter(countries().__contains__, named))
+    votes = list(filter(countries().__contains__, named))
     if not votes:
         return None
-    country, most = votes.most_common(1)[0]
-    return country if 2 * most >= votes.total() else None
+    country = max(dict.fromkeys(votes), key=votes.count)
+    return country if 2 * votes.count(country) >= len(votes) else None

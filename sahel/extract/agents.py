@@ -117,7 +117,7 @@ def _meant(actor: str, claims: bool, named: tuple[str, ...], report: tuple[str, 
 
 def is_air_force(sentence: Sentence, agent: Agent) -> bool:
     """'the Nigerian Air Force (NAF) has destroyed a camp': the country's military, by the words its air force."""
-    words = [sentence.norm(k) for k in range(agent.i, min(agent.j, len(sentence.tokens)))]
+    words = sentence.norms[agent.i : agent.j]
     return side(agent.actor) == "state" and not sentence.grammar("air_force").isdisjoint(words)
 
 

@@ -94,8 +94,8 @@ def _sums_one(frame: Frame, stories: list[Story]) -> bool:
 
 def _is_teaser(frame: Frame) -> bool:
     """'A lire aussi : …' amid a paragraph: the headline of another story."""
-    opening = frame.sentence.of("cues")[:1]
-    return bool(opening) and opening[0].value == "furniture" and opening[0].i <= 1
+    cues = frame.sentence.of("cues")
+    return bool(cues) and cues[0].value == "furniture" and cues[0].i <= 1
 
 
 def _without_headlines(stories: list[Story]) -> list[Story]:
@@ -246,8 +246,9 @@ def _set_scene(frame: Frame, stories: list[Story]) -> None:
 
 def _tells_of_attackers(frame: Frame) -> bool:
     """'The hoodlums came at about 11pm on Sunday': a sentence on those who did it, without an act."""
-    fighters = [s for tag in ("people", "armed") for s in frame.sentence.of(tag) if s.value in _FIGHTERS]
-    return bool(fighters) and is_anaphor(frame)
+    if not is_anaphor(frame):
+        return False
+    return any(s.value in _FIGHTERS for tag in ("people", "armed") for s in frame.sentence.of(tag))
 
 
 def _tells(frame: Frame) -> bool:
@@ -258,7 +259,7 @@ def _tells(frame: Frame) -> bool:
         or frame.cast.agents
         and (is_anaphor(frame) or _is_blame(frame))
         or frame.claims
-        or frame.cues & {"nobody"}
+        or "nobody" in frame.cues
     ):
         return False
     if not frame.cues:
@@ -299,12 +300,12 @@ def is_tally(frame: Frame) -> bool:
     """A figure for several acts that the text does not tell apart."""
     if not frame.killed():
         return False
-    sides = {side(agent.actor) for agent in frame.cast.agents if agent.strength == 3}
     if (
-        len(sides) > 1
+        len(frame.cast.agents) > 1
         and "kill" in frame.acts
         and not frame.cast.patients
         and (frame.main is None or frame.main.rank > DIVISION2)
+        and len({side(agent.actor) for agent in frame.cast.agents if agent.strength == 3}) > 1
     ):
         return True  # killed "by both jihadists and government forces"
     if (
@@ -323,9 +324,11 @@ def is_tally(frame: Frame) -> bool:
         return True
     if _counts_incidents(frame):
         return True
-    counted = all(told.source == "ngo" for told in frame.killed())  # by those who count over months and regions
     summed = "sum" in frame.cues
     long = frame.when is not None and not frame.when.is_day and (frame.when.end - frame.when.start).days > 10
+    if not summed and not long:
+        return False
+    counted = all(told.source == "ngo" for told in frame.killed())  # by those who count over months and regions
     local = frame.main is not None and frame.main.rank <= AREA
     return (
         frame.plural
@@ -366,7 +369,7 @@ def _begins(frame: Frame, kind: str) -> bool:
         return (
             bool(frame.acts) or bool(frame.cast.agents) or _is_summed_up(frame) or not _is_natural(frame)
         )  # "341 died in the floods"
-    acts = set(frame.acts) & VIOLENT
+    acts = VIOLENT.intersection(frame.acts)
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):
         return False
     if not acts and all((t.toll.low or 0) <= 1 for t in frame.told) and "succumb" not in frame.acts:
@@ -437,5 +440,6 @@ def _is_specific(frame: Frame) -> bool:
 
 def _is_worth_telling(story: Story) -> bool:
     """A story needs a figure, a place or a day; a headline's echo of nothing is dropped."""
-    told = any(frame.told for frame in story.frames)
-    return told or story.main is not None or story.when is not None and bool(story.agents - {"unidentified"})
+    if story.main is not None or story.when is not None and story.agents - {"unidentified"}:
+        return True
+    return any(frame.told for frame in story.frames)

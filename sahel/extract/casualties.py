@@ -16,30 +16,30 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     figures = [(told, frame) for frame in story.frames for told in frame.told]
     if not figures:
         return ()
-    setting = _victims_of_setting(story)
+    setting: dict[str, str] | None = None
     entries: dict[tuple, Casualty] = {}
     older, last = [], (None, None)
     most: dict[tuple, int] = {}  # the largest figure that a source has given of those victims
     sure, loose = set(), set()  # figures whose words say of whom, and those that say only "people"
     for told, frame in figures:
-        toll = told.toll
-        same = (
-            last[1] if not toll.words and last[0] is frame.sentence else None
-        )  # "nine killed and 14 wounded"
-        victims = toll.victims or same or _victims_meant(toll, setting)
-        last = (frame.sentence, victims)
-        kind = (victims, toll.outcome, told.source)
-        if (toll.low or 0) < most.get(kind, 0) and _counts_bodies(told, frame):
+        toll, sentence = told.toll, frame.sentence
+        victims = toll.victims
+        if not victims and not toll.words and last[0] is sentence:
+            victims = last[1]  # "nine killed and 14 wounded"
+        if not victims:
+            setting = _victims_of_setting(story) if setting is None else setting
+            victims = _victims_meant(toll, setting)
+        last = (sentence, victims)
+        kind, low = (victims, toll.outcome, told.source), toll.low or 0
+        before = most.get(kind, 0)
+        if low < before and _counts_bodies(told, frame):
             continue  # "we brought in 36 bodies": of the 46 dead
-        most[kind] = max(most.get(kind, 0), toll.low or 0)
+        most[kind] = low if low > before else before
         key = (victims, toll.outcome, toll.low, toll.high)
         known = entries.pop(key, None)  # told again, it is the later figure
-        entry = Casualty(
-            victims, toll.outcome, toll.low, toll.high, told.source, frame.sentence.words(toll.i, toll.j)
-        )
-        if known is not None and told.source == "media":
-            entry = known
-        entries[key] = entry
+        if known is None or told.source != "media":
+            known = Casualty(*key, told.source, sentence.words(toll.i, toll.j))
+        entries[key] = known
         (sure if toll.victims else loose).add(key)
         if _is_superseded(told, frame):
             older.append(key)
@@ -52,15 +52,17 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     told = list(entries.values())
     if len(told) < 2:
         return tuple(told)
-    precise = {(e.outcome, e.victims) for e in told if (e.low, e.high) not in _VAGUE}
-    told = [
-        e for e in told if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
-    ]  # "dozens"
-    repeated = {
+    if any([(e.low, e.high) in _VAGUE for e in told]):
+        precise = {(e.outcome, e.victims) for e in told if (e.low, e.high) not in _VAGUE}
+        told = [
+            e for e in told if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
+        ]  # "dozens"
+    repeated = loose and {
         key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)
     }
-    kept = [entry for entry in told if (entry.victims, entry.outcome, entry.low, entry.high) not in repeated]
-    return tuple(entry for entry in kept if not _is_sum(entry, kept))
+    if repeated:
+        told = [e for e in told if (e.victims, e.outcome, e.low, e.high) not in repeated]
+    return tuple([entry for entry in told if not _is_sum(entry, told)])
 
 
 def _counts_bodies(told: Told, frame: Frame) -> bool:
@@ -76,6 +78,8 @@ def _is_superseded(told: Told, frame: Frame) -> bool:
     """The first figure after "an initial toll of", or what somebody had said: another took its place."""
     if _was_said_before(told, frame.sentence):
         return True
+    if "superseded" not in frame.cues:
+        return False
     cues = [s for s in frame.sentence.of("cues") if s.value == "superseded"]
     after = cues and [t for t in frame.told if t.toll.j > cues[0].i]
     return bool(after) and told is after[0]
@@ -103,8 +107,9 @@ def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
         if other is not entry and other.outcome == entry.outcome and other.low is not None
     ]
     kinds = {other.victims for other in others}
-    total = sum(max(o.low for o in others if o.victims == kind) for kind in kinds)
-    return len(kinds) > 1 and entry.victims in kinds | {"unspecified"} and entry.low == total
+    if len(kinds) < 2 or entry.victims not in kinds | {"unspecified"}:
+        return False
+    return entry.low == sum([max([o.low for o in others if o.victims == kind]) for kind in kinds])
 
 
 _ECHO = 4  # a figure from which the same one twice, "24 people" and "24 terrorists", is hardly chance

@@ -20,6 +20,7 @@ from sahel.extract.stories import Story
 from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.model import Casualty, Evidence, Incident, Toponym
 
+_CIVIL = frozenset(("civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"))
 _BESIDE = 12  # words between two places that are named together
 _SENT = {
     "FRA",
@@ -50,11 +51,11 @@ def incident(story: Story, setting: Setting) -> Incident:
     targets = _targets(story, casualties, agents)
     sub_event = _sub_event(story, targets, casualties, agents)
     low, best, high = fatalities(casualties)
-    if low is None and any("nobody" in frame.cues for frame in story.frames):
+    if low is None and any(["nobody" in frame.cues for frame in story.frames]):
         low = best = high = 0
     start, end, precision = _dates(story, setting)
     main = story.main or _implied(story)
-    perpetrators = tuple(dict.fromkeys(agent.actor for agent in agents)) or ("unidentified",)
+    perpetrators = tuple(dict.fromkeys([agent.actor for agent in agents])) or ("unidentified",)
     return Incident(
         kind=story.kind,
         event_type=event_type_of().get(sub_event),
@@ -142,17 +143,17 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
     divisions = [
         m
         for m in others
-        if m.rank in (DIVISION2, AREA, DIVISION1)
-        and main.rank < m.rank
+        if main.rank < m.rank
+        and m.rank in (DIVISION2, AREA, DIVISION1)
         and m.kind
         and (m not in headings or _may_lie_in(m, main.country or country))
     ]
-    nearest = min(
-        divisions,
-        key=lambda m: (m.role == "context" and m.rank == DIVISION1, abs(m.i - main.i)),
-        default=None,
+    nearest = (
+        min(divisions, key=lambda m: (m.role == "context" and m.rank == DIVISION1, abs(m.i - main.i)))
+        if divisions
+        else None
     )
-    beside = _beside(story, main)
+    beside = None if main.known and main.country else _beside(story, main)
     return Toponym(
         text=main.text,
         relation="offset"
@@ -165,7 +166,7 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         admin1=nearest.text if nearest else None,
         distance_km=main.distance_km,
         bearing=main.bearing,
-        context=tuple(dict.fromkeys(m.text for m in others if m.rank < COUNTRY)),
+        context=tuple(dict.fromkeys([m.text for m in others if m.rank < COUNTRY])),
         beside=beside.text if beside else None,
         beside_km=beside.distance_km if beside else None,
         beside_bearing=beside.bearing if beside else None,
@@ -195,8 +196,6 @@ def _implied(story: Story) -> Mention | None:
 
 def _beside(story: Story, main: Mention) -> Mention | None:
     """The known settlement that a sentence names close to a place that no gazetteer knows, or only in other countries."""
-    if main.known and main.country:
-        return None
     near = [
         (abs(m.i - main.i), m)
         for frame in story.frames
@@ -234,9 +233,10 @@ def _dates(story: Story, setting: Setting) -> tuple[date | None, date | None, st
 
 def _targets(story: Story, casualties: tuple[Casualty, ...], agents: list[Agent]) -> tuple[str, ...]:
     """What was hit: the sites and people that the acts are done to, without the attackers' own dead."""
-    state = bool(agents) and all(side(agent.actor) == "state" for agent in agents)
+    state = bool(agents) and all([side(agent.actor) == "state" for agent in agents])
     own = "military" if state else "armed_group"
-    hit = [entry.victims for entry in casualties if entry.victims not in ("unspecified", own)]
+    victims = [entry.victims for entry in casualties]
+    hit = [kind for kind in victims if kind not in ("unspecified", own)]
     sites = [target for target in site_targets(story) if target != own]
     patients = [
         target_of(actor)
@@ -247,15 +247,10 @@ def _targets(story: Story, casualties: tuple[Casualty, ...], agents: list[Agent]
     found = list(
         dict.fromkeys([*hit, *sites, *(patients if state else [p for p in patients if p != "armed_group"])])
     )
-    if (
-        not found
-        and any(entry.victims == "armed_group" for entry in casualties)
-        and not state
-        and len(agents) > 1
-    ):
+    if not found and not state and len(agents) > 1 and "armed_group" in victims:
         found = ["armed_group"]
-    if set(found) & ARMED and not any(entry.victims == "civilians" for entry in casualties):
-        found = [target for target in found if target != "civilians"]
+    if "civilians" in found and "civilians" not in victims and not ARMED.isdisjoint(found):
+        found.remove("civilians")
     return tuple(found)
 
 
@@ -273,40 +268,38 @@ def _sub_event(
         e.victims for e in casualties if e.outcome == "wounded"
     }
     ground = acts & {"attack", "ambush", "clash"}
-    state = bool(agents) and all(agent.actor.startswith(STATE) for agent in agents)
+    state = bool(agents) and all([agent.actor.startswith(STATE) for agent in agents])
     if "civilians" in killed and agents and not state:
         killed -= {"armed_group"}  # a massacre in which attackers died too
     armed = bool((killed - {"unspecified"} or set(targets)) & ARMED)
     if "suicide" in acts:
         return "Suicide bomb"
-    if "clash" in acts and any(agent.actor == "communal_militia" for agent in agents):
+    if "clash" in acts and "communal_militia" in [agent.actor for agent in agents]:
         return "Armed clash"  # two communities that fight, whoever of them fell
     if "regain" in acts and state:
         return "Government regains territory"
     if (
-        acts & {"overtake", "regain"}
-        and not state
+        not state
+        and not acts.isdisjoint(("overtake", "regain"))
         and not ("transfer" in acts and not killed)
         and not ("abduct" in acts and not armed)
     ):
         return "Non-state actor overtakes territory"
     if "overtake" in acts and state and (killed or ground):
         return "Government regains territory"
-    if acts & {"transfer", "overtake"} and not killed and (state or "transfer" in acts):
+    if not killed and not acts.isdisjoint(("transfer", "overtake")) and (state or "transfer" in acts):
         return "Non-violent transfer of territory"
     if (
-        acts & {"airstrike", "bombard"}
+        not acts.isdisjoint(("airstrike", "bombard"))
         and (state or not agents or not ground and _begins_in_the_air(story))
         and not (ground and killed - {"armed_group", "unspecified"})
     ):
         return "Air/drone strike"
     if "disrupt" in acts and not killed:
         return "Disrupted weapons use"
-    fought = acts & {"ambush", "clash"} or "attack" in acts and not _only_called_attack(story)
-    if "ied" in acts and not fought:
-        return "Remote explosive/landmine/IED"
-    if "grenade" in acts and not fought:
-        return "Grenade"
+    bombed = "ied" in acts or "grenade" in acts
+    if bombed and not (acts & {"ambush", "clash"} or "attack" in acts and not _only_called_attack(story)):
+        return "Remote explosive/landmine/IED" if "ied" in acts else "Grenade"
     if "shelling" in acts and not ground:
         return "Shelling/artillery/missile attack"
     if "explosion" in acts and killed and not ground and "kill" not in acts:
@@ -321,14 +314,13 @@ def _begins_in_the_air(story: Story) -> bool:
 
 def _by_air(story: Story) -> set[str]:
     """An air force that destroys a camp or kills does it from the air."""
-    if story.acts & {"airstrike", "ambush", "clash"}:
+    if not story.acts.isdisjoint(("airstrike", "ambush", "clash")):
         return set()
-    flown = any(
-        agent.actor == "air_force" or is_air_force(frame.sentence, agent)
-        for frame in story.frames
-        for agent in frame.cast.agents
-    )
-    return {"airstrike"} if flown else set()
+    for frame in story.frames:
+        for agent in frame.cast.agents:
+            if agent.actor == "air_force" or is_air_force(frame.sentence, agent):
+                return {"airstrike"}
+    return set()
 
 
 def _only_called_attack(story: Story) -> bool:
@@ -355,11 +347,12 @@ def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:
         return "Armed clash"
     civil = (
         not armed
-        or set(targets) <= {"civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"}
+        or _CIVIL.issuperset(targets)
         and targets
     )
-    harmed = any(entry.outcome in ("killed", "wounded") for entry in casualties)
-    if civil and "abduct" in acts | {"abduct" for entry in casualties if entry.outcome == "abducted"}:
+    outcomes = [entry.outcome for entry in casualties]
+    harmed = "killed" in outcomes or "wounded" in outcomes
+    if civil and ("abduct" in acts or "abducted" in outcomes):
         return "Attack" if harmed else "Abduction/forced disappearance"
     if (
         "loot" in acts

@@ -7,6 +7,7 @@ docs/confidence.md shows how far the figure held on reports that it was not fitt
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from math import exp
 
 from sahel.codebook import DATA, rows
@@ -15,6 +16,7 @@ from sahel.extract.stories import Story
 from sahel.extract.toponyms import AREA
 from sahel.model import Casualty
 
+_NO_ACT = WEAK | {"kill"}  # of themselves these tell no act
 _MANY = 4  # casualty figures of an incident whose ledger is long
 
 
@@ -29,7 +31,7 @@ def confidence(
     """
     weights = _weights()
     shown = signs(story, perpetrators, casualties, date_precision)
-    score = weights["always"] + sum([weights[name] for name in shown if shown[name]])
+    score = weights["always"] + sum(compress(map(weights.__getitem__, shown), shown.values()))
     return round(1 / (1 + exp(-score)), 2)
 
 
@@ -37,7 +39,8 @@ def signs(
     story: Story, perpetrators: tuple[str, ...], casualties: tuple[Casualty, ...], date_precision: str
 ) -> dict[str, bool]:
     """What speaks for a right reading and what against it, each a yes or no."""
-    main, killed = story.main, [entry for entry in casualties if entry.outcome == "killed"]
+    main, killed = story.main, [entry.victims for entry in casualties if entry.outcome == "killed"]
+    kinds = len(set(killed))
     places = {frame.main.text for frame in story.frames if frame.main is not None and frame.main.rank <= AREA}
     days = {(frame.when.start, frame.when.end) for frame in story.frames if frame.when is not None}
     return {
@@ -46,14 +49,14 @@ def signs(
         "several_days": len(days) > 1,
         "no_day_told": not days,
         "toll_told": bool(killed),
-        "rival_tolls": len(killed) > len({entry.victims for entry in killed}),
-        "several_kinds_of_dead": len({entry.victims for entry in killed}) > 1,
+        "rival_tolls": len(killed) > kinds,
+        "several_kinds_of_dead": kinds > 1,
         "doer_named": perpetrators != ("unidentified",),
         "list_item": story.frames[0].sentence.kind == "item",
         "tally": story.kind == "tally",
         "place_wide": main is None or main.is_wide,
         "one_sentence": len(story.frames) == 1,
-        "no_act_told": not story.acts - WEAK - {"kill"} and not killed,
+        "no_act_told": not killed and story.acts <= _NO_ACT,
         "figures_many": len(casualties) >= _MANY,
     }
 

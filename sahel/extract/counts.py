@@ -29,26 +29,27 @@ def find(sentence: Sentence, taken: set[int]) -> list[Count]:
 
 def _plain(sentence: Sentence, taken: set[int]) -> list[Count]:
     words = {span.i: span for span in sentence.of("numbers")}
-    for span in sentence.of("bounds") if words else ():
-        for k in range(span.i, span.j) if span.j - span.i > 1 else ():
-            words.pop(k, None)
-    if not words and not sentence.figures:
-        return []
-    found, end = [], 0
+    if words:
+        for span in sentence.of("bounds"):
+            for k in range(span.i, span.j) if span.j - span.i > 1 else ():
+                words.pop(k, None)
+    found: list[Count] = []
+    end, bracketed = 0, "(" in sentence.vocabulary
     for i in sorted({*sentence.figures, *words}) if words else sentence.figures:
         count = None if i < end or i in taken else _digits(sentence, i) or _worded(sentence, words, i)
         if count:
-            count = _said_twice(sentence, count)
+            if bracketed and sentence.norm(count.j) == "(":
+                count = _said_twice(sentence, count)
             found.append(count)
             end = count.j
-    again = _as_many(sentence, found)
+    again = found and _as_many(sentence, found)
     return sorted([*found, *again], key=lambda count: count.i) if again else found
 
 
 def _as_many(sentence: Sentence, found: list[Count]) -> list[Count]:
     """'four gendarmes and as many attackers', 'quatre gendarmes et autant d'assaillants': the figure before."""
     words = sentence.grammar("as_many")
-    if not found or not sentence.has(words):
+    if not sentence.has(words):
         return []
     led, of = sentence.grammar("as_many_led"), sentence.grammar("as_many_of")
     again = []
@@ -64,8 +65,6 @@ def _as_many(sentence: Sentence, found: list[Count]) -> list[Count]:
 
 def _said_twice(sentence: Sentence, count: Count) -> Count:
     """'six (06) soldiers': the figure in brackets says the word before it again."""
-    if sentence.norm(count.j) != "(":
-        return count
     marks = sentence.norms[count.j : count.j + 3]
     again = len(marks) == 3 and marks[2] == ")" and marks[1].isdecimal()
     return (

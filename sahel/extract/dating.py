@@ -4,7 +4,7 @@ release.
 
 from __future__ import annotations
 
-from sahel.extract.lexicon import Span
+from sahel.extract.lexicon import Span, ending
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 
@@ -21,10 +21,10 @@ _LEAD = 7  # words of a time at the head of a sentence, after its date: "on Satu
 
 def when_of(sentence: Sentence, whens: list[When]) -> When | None:
     """The date of the act, not that of what was said of it."""
-    if not whens:
-        return None
     dated = [(cost, when) for when in whens if (cost := _act_cost(sentence, when)) is not None]
-    return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1] if dated else None
+    if len(dated) < 2:
+        return dated[0][1] if dated else None
+    return min(dated, key=lambda found: (found[1].precision != "day", found[0]))[1]
 
 
 def is_of_speech(sentence: Sentence, when: When) -> bool:
@@ -34,8 +34,11 @@ def is_of_speech(sentence: Sentence, when: When) -> bool:
 
 def is_compared(sentence: Sentence, when: When) -> bool:
     """'contre 17 au cours de la même période en 2022', 'compared with 17 in the same month of 2022'."""
+    compares = sentence.grammar("compares")
+    if not sentence.has(compares):
+        return False
     i = sentence.clause(when.i)[0]
-    found = [k for k in range(i, when.i) if sentence.norms[k] in sentence.grammar("compares")]
+    found = [k for k in range(i, when.i) if sentence.norms[k] in compares]
     return bool(found) and (
         found[0] + 1 in sentence.figures
         or sentence.norms[found[0] + 1] in sentence.grammar("compared_with")
@@ -62,27 +65,19 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return 0  # "31/07, Boulsa: VDP accused of …"
     if is_recalled(sentence, when):
         return 0
-    before, leading = sentence.norms[max(0, when.i - 2) : when.i], sentence.norms[max(0, when.i - 3) : when.i]
-    if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading):
+    leading = sentence.norms[max(0, when.i - _TILL) : when.i]
+    before = leading[-2:]
+    if _is_wide(when) and not sentence.grammar("superlative").isdisjoint(leading[-3:]):
         return None  # "the worst this year"
     if sentence.grammar("as_of_day").issubset(before):
         return None  # "as of today the families have no news"
-    if not sentence.grammar("until").isdisjoint(sentence.norms[max(0, when.i - _TILL) : when.i]):
+    if not sentence.grammar("until").isdisjoint(leading):
         return None  # "lasted till about 3 a.m. on Tuesday"
-    if not sentence.grammar("since", "until").isdisjoint(before) and not (
+    if not sentence.grammar("since").isdisjoint(before) and not (
         getattr(when, "since", False) and sentence.of("outcomes")
     ):
         return None  # "Thiou, occupied since April"
-    if (
-        getattr(when, "precision", "day") == "day"
-        and any(
-            _is_saying(sentence, s)
-            and 0 <= when.i - s.j <= 1
-            and sentence.norm(s.j - 1) not in sentence.grammar("that")
-            for s in sentence.of("speech")
-        )
-        and not any(s.j == when.i for s in sentence.of("acts"))
-    ):
+    if getattr(when, "precision", "day") == "day" and _is_told_then(sentence, when):
         return None  # "said on Saturday"
     if (
         _is_claim_day(sentence, when)
@@ -94,14 +89,8 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
         return None
     if _is_departure(sentence, when):
         return _LAST_RESORT
-    tolls = [s for s in sentence.of("outcomes") if s.note == "toll"]  # "had on Friday put the figure at 17"
     acts = [*sentence.of("acts"), *[s for s in sentence.of("outcomes") if s.note != "toll"]]
-    rivals = [
-        *tolls,
-        *[s for s in sentence.of("speech") if s.value not in ("hearsay", "time")],
-        *[s for s in sentence.of("cues") if s.value in ("release", "arrest")],
-        *[s for s in sentence.of("acts") if s.value == "protest"],
-    ]
+    rivals = _rivals(sentence)
     if (when.i <= 3 or _opens_clause(sentence, when)) and _opens_sentence(sentence, when):
         rivals = [s for s in rivals if not _is_in_aside(sentence, s) and not _is_quote(sentence, s)]
         rivals = [s for s in rivals if when.i <= 3 or s.i > when.i]
@@ -113,6 +102,30 @@ def _act_cost(sentence: Sentence, when: When) -> int | None:
     if speech < act and speech < 30 and getattr(when, "precision", "day") == "day":
         return None
     return act
+
+
+def _rivals(sentence: Sentence) -> list[Span]:
+    """What else a date may be that of: a toll, a statement, a release, an arrest, a protest."""
+    rivals = [s for s in sentence.of("outcomes") if s.note == "toll"]  # "had on Friday put the figure at 17"
+    for s in sentence.of("speech"):
+        if s.value not in ("hearsay", "time"):
+            rivals.append(s)
+    for s in sentence.of("cues"):
+        if s.value in ("release", "arrest"):
+            rivals.append(s)
+    for s in sentence.of("acts"):
+        if s.value == "protest":
+            rivals.append(s)
+    return rivals
+
+
+def _is_told_then(sentence: Sentence, when: When) -> bool:
+    """A verb of saying stands directly before the date, and no act does."""
+    that = sentence.grammar("that")
+    for s in sentence.of("speech"):
+        if 0 <= when.i - s.j <= 1 and _is_saying(sentence, s) and sentence.norm(s.j - 1) not in that:
+            return ending(sentence.of("acts"), when.i) is None
+    return False
 
 
 def _is_of_act(sentence: Sentence, when: When) -> bool:
@@ -145,6 +158,8 @@ def _is_wide(when: When) -> bool:
 
 def _is_claim_day(sentence: Sentence, when: When) -> bool:
     """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
+    if not sentence.of("speech"):
+        return False
     claims = [verb for verb in sentence.of("speech") if verb.value == "claims" and verb.note != "noun"]
     return bool(claims) and any(
         act.note == "noun"
@@ -167,9 +182,12 @@ def _is_of_paper(sentence: Sentence, when: When) -> bool:
 
 def _is_of_burial(sentence: Sentence, when: When) -> bool:
     """'helped bury 38 bodies the following day': the day on which the dead were buried."""
+    burial = sentence.grammar("burial")
+    if not sentence.has(burial):
+        return False
     i = sentence.clause(when.i)[0]
     before = sentence.norms[max(i, when.i - _BURIAL) : when.i]
-    buried = [k for k, word in enumerate(before, when.i - len(before)) if word in sentence.grammar("burial")]
+    buried = [k for k, word in enumerate(before, when.i - len(before)) if word in burial]
     return bool(buried) and not any(buried[-1] < s.i < when.i and s.note == "verb" for s in sentence.of("acts"))
 
 
@@ -187,8 +205,11 @@ def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
 
 def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
     """'There was fear in Logo at the weekend following an attack on Ugba': the act came before."""
-    following = [k for k in range(when.j, len(sentence.norms)) if sentence.norms[k] in sentence.grammar("following")]
-    if not following or when.i <= 3:
+    words = sentence.grammar("following")
+    if when.i <= 3 or not sentence.has(words):
+        return False
+    following = [k for k in range(when.j, len(sentence.norms)) if sentence.norms[k] in words]
+    if not following:
         return False
     told = [s for tag in ("acts", "outcomes") for s in sentence.of(tag) if s.value not in _IDLE]
     return bool(told) and all(s.i > following[0] for s in told)
@@ -197,6 +218,8 @@ def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
 def _is_departure(sentence: Sentence, when: When) -> bool:
     """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
     departs = sentence.grammar("departs")
+    if not sentence.has(departs):
+        return False
     for token in sentence.tokens[max(0, when.i - 4) : when.i]:
         if not token.is_capital and token.norm in departs:
             return True
@@ -205,9 +228,10 @@ def _is_departure(sentence: Sentence, when: When) -> bool:
 
 def _opens_sentence(sentence: Sentence, when: When) -> bool:
     """A date at the head, up to the first comma: 'On Friday, …', "Samedi dernier en fin d'après-midi, …"."""
-    comma = next((k for k in range(when.j, len(sentence.tokens)) if sentence.tokens[k].text == ","), None)
-    if comma is None or comma - when.j > _LEAD:
+    head = sentence.norms[when.j : when.j + _LEAD + 1]
+    if "," not in head:
         return False
+    comma = when.j + head.index(",")
     return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
 
 

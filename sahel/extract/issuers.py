@@ -128,12 +128,18 @@ def _voice(sentences: Sequence[Sentence]) -> str | None:
     """The group that a translated statement is of: it speaks of "your brothers", "the mujahideen" and the
     grace of God.
     """
-    cues = [sentence.of("cues") for sentence in sentences if sentence.of("cues")]
-    spoken = sum([any([s.value == "holy" for s in found]) for found in cues])
-    if spoken < 2:
+    if sum(map(_is_holy, sentences)) < 2:
         return None
     named = (s.value for sentence in sentences for s in sentence.of("actors") if side(s.value) == "group")
     return next(named, None)
+
+
+def _is_holy(sentence: Sentence) -> bool:
+    """Whether it speaks so."""
+    for s in sentence.of("cues"):
+        if s.value == "holy":
+            return True
+    return False
 
 
 def section(sentence: Sentence) -> Issuer | None:
@@ -148,7 +154,7 @@ def section(sentence: Sentence) -> Issuer | None:
 
 def is_aside(sentence: Sentence) -> bool:
     """'Translator's note: …', 'Côté officiel, …': from here on somebody else speaks."""
-    return any(s.value == "aside" and s.i < 3 for s in sentence.of("cues"))
+    return any([s.value == "aside" and s.i < 3 for s in sentence.of("cues")])
 
 
 def _is_own(frame: Frame, agent: Agent) -> bool:

@@ -7,14 +7,12 @@ from sahel.extract.frames import Frame
 from sahel.extract.parties import side
 from sahel.extract.stories import (
     Story,
-    figures_of,
     repeats,
     is_anaphor,
     name_of,
     same_country,
     same_day,
     same_place,
-    victims_of,
 )
 from sahel.extract.toponyms import AREA, DIVISION1
 
@@ -31,7 +29,9 @@ def continued(frame: Frame, kind: str, stories: list[Story]) -> Story | None:
     fitting = [
         (score, order, story)
         for order, story in enumerate(stories[-_REMEMBERED:])
-        if story.kind == kind and _in_reach(frame, story) and (score := _likeness(frame, story)) is not None
+        if story.kind == kind
+        and (frame.sentence.scope in story.scopes or _is_of_its_place(frame, story))
+        and (score := _likeness(frame, story)) is not None
     ]
     if not fitting:
         return None
@@ -57,18 +57,17 @@ def _is_listed_toll(frame: Frame) -> bool:
     return _BEYOND_A_TOLL.isdisjoint(frame.acts)
 
 
-def _in_reach(frame: Frame, story: Story) -> bool:
-    """In the same scope, or a later word on the same named place."""
-    if frame.sentence.scope in story.scopes:
-        return True
+def _is_of_its_place(frame: Frame, story: Story) -> bool:
+    """A later word, in another scope, on the same named place."""
     if (
         frame.main is None
         or story.main is None
         or frame.main.rank != story.main.rank
+        or frame.main.rank > AREA
         or name_of(frame.main) != name_of(story.main)
     ):
         return False
-    return frame.main.rank <= AREA and (
+    return (
         same_day(frame.when, story.when) is True
         or is_anaphor(frame)
         or not _small_figures([frame]).isdisjoint(_small_figures(story.frames))
@@ -97,11 +96,11 @@ def _likeness(frame: Frame, story: Story) -> float | None:
         day = None
     if place is False or day is False or _other_side(frame, story):
         return None
-    score = 0.5 + same_country(frame, story) + 0.5 * bool(victims_of(frame) & story.victims)
+    score = 0.5 + same_country(frame, story) + 0.5 * _is_of_like_victims(frame, story)
     score += 4 * (place is True) + 3 * (day is True) + 2.5 * repeats(frame, story)
     score += _same_acts(frame, story)
     score += 2 * is_anaphor(frame) + _follows(frame, story)
-    if _opens_paragraph(frame, story) and not (place or day):
+    if not (place or day) and _opens_paragraph(frame, story):
         return None
     if "preceding" in frame.cues and not place or _is_wider_toll(frame, story):
         return None
@@ -119,6 +118,14 @@ def _likeness(frame: Frame, story: Story) -> float | None:
     if story.frames[-1].sentence.start == frame.sentence.start and not (place or day):
         return None  # two parts of one sentence were told apart by their places
     return score
+
+
+def _is_of_like_victims(frame: Frame, story: Story) -> bool:
+    """Whether a figure counts victims of a kind that the story has."""
+    for told in frame.told:
+        if told.toll.victims in story.victims:
+            return True
+    return False
 
 
 def _is_of_item(frame: Frame, story: Story) -> bool:
@@ -149,7 +156,7 @@ def _meant(frame: Frame, stories: list[Story]) -> list[Story]:
     """Those among which "the attack" is the one told last: with the figure repeated, else with an act of that
     kind.
     """
-    repeated = figures_of(frame) and [story for story in stories if repeats(frame, story)]
+    repeated = [story for story in stories if repeats(frame, story)] if frame.told else []
     if repeated or not is_anaphor(frame):
         return repeated or stories
     kinds = set(frame.acts) & (VIOLENT - WEAK - {"kill", "attack"})
@@ -187,22 +194,24 @@ def _repeats(frame: Frame, story: Story) -> bool:
 
 def _same_acts(frame: Frame, story: Story) -> float:
     """A raised score for the same kind of act, a lowered one for another."""
-    mine, known = set(frame.acts) & VIOLENT, story.acts & VIOLENT
-    return 0.0 if not mine or not known else 1.0 if mine & known else -0.3
+    mine = VIOLENT.intersection(frame.acts)
+    if not mine or VIOLENT.isdisjoint(story.acts):
+        return 0.0
+    return -0.3 if mine.isdisjoint(story.acts) else 1.0
 
 
 def _is_later_death(frame: Frame) -> bool:
     """Who dies later of an act is counted on the day of the act (CODEBOOK.md, Dates)."""
-    return "succumb" in frame.acts or not set(frame.acts) & VIOLENT and not frame.killed()
+    return "succumb" in frame.acts or VIOLENT.isdisjoint(frame.acts) and not frame.killed()
 
 
 def _opens_paragraph(frame: Frame, story: Story) -> bool:
     """A new paragraph with a place and a time of its own, and with other acts."""
-    new = frame.sentence.block != story.frames[-1].sentence.block
-    own = frame.main is not None and frame.main.rank <= AREA and frame.when is not None
     return (
-        new
-        and own
+        frame.main is not None
+        and frame.when is not None
+        and frame.main.rank <= AREA
+        and frame.sentence.block != story.frames[-1].sentence.block
         and not is_anaphor(frame)
         and not set(frame.acts) & story.acts & VIOLENT
         and not _is_headline_of(story, frame)
@@ -212,8 +221,8 @@ def _opens_paragraph(frame: Frame, story: Story) -> bool:
 def _is_headline_of(story: Story, frame: Frame) -> bool:
     """A headline that says the place more loosely than the line below it."""
     return (
-        all(told.sentence.kind == "heading" for told in story.frames)
-        and 0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
+        0 < frame.sentence.block - story.frames[-1].sentence.block <= 2
+        and all(told.sentence.kind == "heading" for told in story.frames)
         and same_country(frame, story) >= 0
     )
 
@@ -228,13 +237,13 @@ def _other_side(frame: Frame, story: Story) -> bool:
     """A state's strikes after a group's attack, or the other way round, are another act where they hit
     civilians.
     """
+    if "airstrike" not in frame.acts and "bombard" not in frame.acts:
+        return False
     mine = {agent.actor for agent in frame.cast.agents if agent.strength == 3}
     known = story.agents
     if not mine or not known or mine & known:
         return False
     state = all(side(actor) == "state" for actor in mine)
     groups = any(side(actor) == "group" for actor in known)
-    if not (state and groups or not state and not groups):
-        return False
     civil = any(told.toll.victims == "civilians" for told in frame.told)
-    return state and bool(set(frame.acts) & {"airstrike", "bombard"}) and civil
+    return state and groups and civil

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sahel.extract.counts import Count
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
@@ -99,8 +101,8 @@ def full_names(sentence: Sentence) -> list[tuple[int, int]]:
     of it.
     """
     capitals = sentence.capitals
-    if not any([b - a <= 2 for a, b in zip(capitals, capitals[1:])]):
-        return []  # no two stand together, or with a link between
+    if not _stand_together(capitals):
+        return []
     taken: set[int] = set()
     for tag in (*_OTHERS, "people"):
         for span in sentence.of(tag):
@@ -123,6 +125,14 @@ def full_names(sentence: Sentence) -> list[tuple[int, int]]:
             runs.append((i, j))
         end = j
     return runs
+
+
+def _stand_together(capitals: list[int]) -> bool:
+    """Whether two capital words stand side by side, or with a link between."""
+    for k, following in pairwise(capitals):
+        if following - k <= 2:
+            return True
+    return False
 
 
 def _is_name_word(sentence: Sentence, k: int, links: frozenset[str], inside: bool) -> bool:

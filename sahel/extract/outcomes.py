@@ -9,6 +9,9 @@ from sahel.extract.lexicon import Span, over
 from sahel.extract.sentences import Sentence
 
 _ENDS = frozenset(";:—–.(")
+_FAR = 28  # words between a toll and its figure at most
+_REACH = 14  # words between a figure and what became of them
+_REACH_OVER_ASIDE = 30  # "Around 400 civilians, mainly from …, have been killed"
 _ASIDE = frozenset((",", ")"))
 _BREAKS = {";", ":", "—", "–"}
 
@@ -17,12 +20,19 @@ def nearest(
     sentence: Sentence, counts: list[Count], order: int, head: Span | None, end: int
 ) -> tuple[str, int] | None:
     """The outcome that is nearest to a figure by its grammar: 'killed 30', '30 were killed', '30 dead'."""
-    best: tuple[float, str, int] | None = None
+    count, least, best = counts[order], 0.0, None
     for span in sentence.of("outcomes"):
-        cost = _cost(sentence, counts, order, head, end, span)
-        if cost is not None and (best is None or cost < best[0]):
-            best = (cost, _of_limb(sentence, span) or span.value, span.i)
-    return best[1:] if best else None
+        if span.j <= count.i:
+            cost = _cost_before(sentence, counts, order, span)
+        elif span.note == "toll":
+            cost = 1 if 0 <= span.i - count.j <= 2 and _is_brought_to(sentence, count) else None
+        elif span.i >= count.j and span.note != "before":
+            cost = _cost_after(sentence, counts, order, head, end, span)
+        else:
+            continue
+        if cost is not None and (best is None or cost < least):
+            least, best = cost, span
+    return (_of_limb(sentence, best) or best.value, best.i) if best is not None else None
 
 
 def _of_limb(sentence: Sentence, span: Span) -> str | None:
@@ -33,15 +43,6 @@ def _of_limb(sentence: Sentence, span: Span) -> str | None:
     return "wounded" if limbs else None
 
 
-def _cost(sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span) -> float | None:
-    count = counts[order]
-    if span.j <= count.i:
-        return _cost_before(sentence, counts, order, span)
-    if span.note == "toll":
-        return 1 if 0 <= span.i - count.j <= 2 and _is_brought_to(sentence, count) else None
-    return _cost_after(sentence, counts, order, head, end, span) if span.i >= count.j and span.note != "before" else None
-
-
 def _is_brought_to(sentence: Sentence, count: Count) -> bool:
     """'porte à 63 le nombre de civils tués': the toll is named behind its figure."""
     return not sentence.grammar("brings").isdisjoint(sentence.norms[max(0, count.i - 3) : count.i])
@@ -50,10 +51,12 @@ def _is_brought_to(sentence: Sentence, count: Count) -> bool:
 def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
     """An outcome before the figure: a transitive verb ('killing 11'), at most a few words away."""
     count, gap = counts[order], counts[order].i - span.j
+    if gap > _FAR:
+        return None
     between = sentence.norms[span.j : count.i]
     if span.note == "toll" or is_counted(sentence, span):
         other = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
-        return None if other or gap > 28 or ";" in between else 3 + gap * 0.1
+        return None if other or ";" in between else 3 + gap * 0.1
     if span.note == "after" or gap > 5 or not _ENDS.isdisjoint(between):
         return None
     for other in counts:
@@ -104,10 +107,14 @@ def _cost_after(
     adjectives.
     """
     gap = span.i - end
-    between, words = sentence.tokens[end : span.i], sentence.norms[end : span.i]
-    aside = gap > 14 and (words[0] in _ASIDE or words[0] in sentence.grammar("relative")) and not _ASIDE.isdisjoint(words[1:])
-    reach = 30 if aside else 14  # "Around 400 civilians, mainly from …, have been killed"
-    if gap > reach or not _BREAKS.isdisjoint(words):
+    if gap > _REACH_OVER_ASIDE:
+        return None
+    words = sentence.norms[end : span.i]
+    if gap > _REACH:
+        opened = words[0] in _ASIDE or words[0] in sentence.grammar("relative")
+        if not opened or _ASIDE.isdisjoint(words[1:]):
+            return None
+    if not _BREAKS.isdisjoint(words):
         return None
     for s in sentence.of("speech"):
         if s.value in ("says", "claims") and end <= s.i and s.j <= span.i:
@@ -125,7 +132,7 @@ def _cost_after(
             and not over(sentence.of("outcomes"), s.i)
         ):
             return None
-    auxiliary = sentence.grammar("auxiliary")
+    between, auxiliary = sentence.tokens[end : span.i], sentence.grammar("auxiliary")
     direct = all([t.norm in auxiliary or not t.is_word for t in between])
     if head is None and between and between[0].is_word and not direct and not _is_known(sentence, end):
         return None  # "Après plusieurs interventions chirurgicales, le sergent a succombé"

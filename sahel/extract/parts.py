@@ -25,19 +25,22 @@ def parts_of(
     sentence: Sentence, mentions: list[Mention], ledger: list[Toll], whens: list[When]
 ) -> list[Part]:
     """The parts of a sentence that tell of different places."""
-    lasting = whens and sentence.has(sentence.grammar("since"))
-    if lasting and (recalled := next((when for when in whens if is_recalled(sentence, when)), None)):
-        k, end = recalled.i, len(sentence.tokens)
-        here, there = (_narrowest([m for m in mentions if i <= m.i < j], sentence) for i, j in ((0, k), (k, end)))
-        return [Part(0, k, here), Part(k, end, there, recalled=True)]
-    if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
-        return apart
+    end = len(sentence.tokens)
+    if whens:
+        if (recalled := _recalled(sentence, whens)) is not None:
+            k = recalled.i
+            here = _narrowest([m for m in mentions if m.i < k], sentence)
+            there = _narrowest([m for m in mentions if k <= m.i], sentence)
+            return [Part(0, k, here), Part(k, end, there, recalled=True)]
+        if len(whens) > 1 and len(ledger) > 1 and (apart := _parts_by_day(sentence, mentions, ledger, whens)):
+            return apart
     if not mentions:
-        return [Part(0, len(sentence.tokens), None)]
-    located = [m for m in mentions if m.role in ("place", "near") and not _told_elsewhere(sentence, m)]
+        return [Part(0, end, None)]
+    located = [m for m in mentions if m.role in ("place", "near")]
+    if located and sentence.of("speech"):
+        located = [m for m in located if not _told_elsewhere(sentence, m)]
     narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
     places = _distinct(sentence, narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
-    end = len(sentence.tokens)
     if (
         len(places) < 2
         or not narrow
@@ -66,6 +69,14 @@ def parts_of(
         start = cut
     parts.append(Part(start, end, places[-1], joint=bool(parts) and parts[-1].joint))
     return parts
+
+
+def _recalled(sentence: Sentence, whens: list[When]) -> When | None:
+    """The day of an earlier act, which the sentence only compares with."""
+    for when in whens:
+        if is_recalled(sentence, when):
+            return when
+    return None
 
 
 def _labelled(mentions: list[Mention]) -> list[Mention]:
@@ -145,7 +156,7 @@ def _distinct(sentence: Sentence, places: list[Mention]) -> list[Mention]:
 
 def _told_elsewhere(sentence: Sentence, mention: Mention) -> bool:
     """Where somebody spoke, not where it happened: 'told reporters in Jos'."""
-    speech = [s.i for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5] if sentence.of("speech") else ()
+    speech = [s.i for s in sentence.of("speech") if 0 <= mention.i - s.j <= 5]
     if not speech:
         return False
     acts = [s.i for s in sentence.of("acts") if s.j <= mention.i and s.value != "light"]

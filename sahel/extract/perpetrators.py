@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sahel.extract.coding import Setting
     from sahel.extract.frames import Frame
 
+_FORCES = ARMED - {"armed_group"}
 _OWN = {"military", "police", "militia", "foreign_forces", "peacekeepers"}
 _COUNTRY_SLUG = {
     code: country.name.lower().replace("ô", "o").replace("'", "_").replace(" ", "_").replace("-", "_")
@@ -33,6 +35,14 @@ _AL_QAEDA_IS_JNIM = {"MLI", "BFA", "NER", "TGO", "BEN"}
 _JNIM_FOUNDED = date(2017, 3, 2)
 _NOT_BY_FORCES = {"clash", "suicide", "repel", "ied"}  # acts in which fighters die by others' hands, or their own
 _AIR = frozenset(("airstrike", "bombard"))
+_BRANCHES: tuple[tuple[str, frozenset[str]], ...] = (  # of a parent, each once it is named
+    ("al_qaeda", frozenset(("jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"))),
+    ("is", frozenset(("issp", "iswap"))),
+    ("aqim", frozenset(("ansar_dine", "jnim"))),
+    ("boko_haram", frozenset(("iswap",))),
+    ("jnim", frozenset(("katiba_macina",))),
+    ("bandits", frozenset(("lakurawa", "boko_haram"))),
+)
 _NAMED_STRENGTH = {"claimed": 0, "suspected": 1, "attributed": 2, "unattributed": 3}
 
 
@@ -45,15 +55,16 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
         found = [(agent, frame) for agent, frame in found if agent.actor != "unidentified" and agent.strength == 3]
     if not found:
         return _from_the_air(story, country, setting) or _neutralised(story, country, setting)
-    patients = {actor for frame in story.frames for actor in frame.cast.patients}
     sided = _first_side(found, story)
     best: dict[str, Agent] = {}
     for agent, frame in sided:
         actor = _resolved(agent, country, story, setting)
         known = best.get(actor)
         if known is None or _NAMED_STRENGTH[agent.attribution] < _NAMED_STRENGTH[known.attribution]:
-            best[actor] = Agent(actor, agent.attribution, agent.i, agent.j, agent.strength, agent.country)
-    return _without_echoes(best, patients)
+            best[actor] = agent if actor == agent.actor else replace(agent, actor=actor)
+    if len(best) < 2:
+        return list(best.values())
+    return _without_echoes(best, {actor for frame in story.frames for actor in frame.cast.patients})
 
 
 def _is_struck_from_the_air(story: Story) -> bool:
@@ -120,8 +131,8 @@ def _first_side(found, story: Story):
     if not found:
         return []
     claimed = [agent for agent, _ in found if agent.attribution == "claimed" and side(agent.actor) == "group"]
-    lead = claimed[0] if claimed else found[0][0]
-    return [(agent, frame) for agent, frame in found if side(agent.actor) == side(lead.actor)]
+    lead = side((claimed[0] if claimed else found[0][0]).actor)
+    return [(agent, frame) for agent, frame in found if side(agent.actor) == lead]
 
 
 def _beginners(found, clash: Frame, story: Story):
@@ -143,18 +154,18 @@ def _without_defenders(found, story: Story):
         for told in frame.told
         if told.toll.outcome in ("killed", "wounded")
     }
-    if any("mistaken" in frame.cues for frame in story.frames):
+    if any(["mistaken" in frame.cues for frame in story.frames]):
         return found  # "the air force hit its own by mistake"
-    if any("airstrike" in frame.acts and "militia" in frame.cast.targets for frame in story.frames):
+    if "airstrike" in story.acts and any(
+        "airstrike" in frame.acts and "militia" in frame.cast.targets for frame in story.frames
+    ):
         return [(agent, frame) for agent, frame in found if agent.actor.startswith(STATE)]  # "hit vigilantes who …"
     if hit and hit <= _OWN and all(side(agent.actor) == "state" for agent, _ in found):
         return []  # who lost soldiers to a mine did not lay it
-    attacked = (
-        bool(hit & (ARMED - {"armed_group"}))
-        or any(target in ARMED - {"armed_group"} for target in site_targets(story))
-        and story.acts & {"attack", "ambush"}
+    attacked = not hit.isdisjoint(_FORCES) or (
+        not story.acts.isdisjoint(("attack", "ambush")) and not _FORCES.isdisjoint(site_targets(story))
     )
-    if not attacked or "armed_group" not in hit and not story.acts & {"repel", "airstrike"}:
+    if not attacked or "armed_group" not in hit and story.acts.isdisjoint(("repel", "airstrike")):
         return found
     groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
     first = found[0][1]
@@ -167,7 +178,7 @@ def _without_defenders(found, story: Story):
 
 def _without_losers(found, story: Story):
     """Without the garrison that left or lost what was taken: 'camp abandoned by the army'."""
-    if not story.acts & {"overtake", "transfer"} or "regain" in story.acts:
+    if story.acts.isdisjoint(("overtake", "transfer")) or "regain" in story.acts:
         return found
     groups = [(agent, frame) for agent, frame in found if side(agent.actor) == "group"]
     taken = [(agent, frame) for agent, frame in found if agent.strength == 3 and "overtake" in frame.acts]
@@ -176,18 +187,9 @@ def _without_losers(found, story: Story):
 
 def _without_echoes(best: dict[str, Agent], patients: set[str]) -> list[Agent]:
     """Without the unnamed where somebody is named, and without the parent of a named branch."""
-    names = set(best)
-    if len(names) > 1:
-        names.discard("unidentified")
-    for parent, branches in (
-        ("al_qaeda", {"jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"}),
-        ("is", {"issp", "iswap"}),
-        ("aqim", {"ansar_dine", "jnim"}),
-        ("boko_haram", {"iswap"}),
-        ("jnim", {"katiba_macina"}),
-        ("bandits", {"lakurawa", "boko_haram"}),
-    ):
-        if names & branches and parent not in patients:
+    names = set(best) - {"unidentified"}
+    for parent, branches in _BRANCHES:
+        if parent in names and parent not in patients and not names.isdisjoint(branches):
             names.discard(parent)
     claimed = [
         actor for actor in names if best[actor].attribution == "claimed" and not actor.startswith(STATE)

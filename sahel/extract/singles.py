@@ -25,17 +25,17 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
     """One person without a figure: 'a soldier', 'the village chief', 'un cultivateur', 'Catholic priest
     abducted', 'un mort'.
     """
-    busy = {k for count in counts for k in range(count.i, count.j)} if counts else set()
-    found = [
-        Count(1, 1, span.i - 1, span.i)
-        for span in sentence.of("outcomes")
-        if span.i
-        and span.note in ("after", "both")
-        and span.i - 1 not in busy
-        and sentence.norm(span.i - 1) in sentence.grammar("indefinite")
-        and not sentence.norm(span.j - 1).endswith("s")
-        and sentence.norm(span.i) not in sentence.grammar("no_single")
-    ]
+    found: list[Count] = []
+    for span in sentence.of("outcomes"):
+        if (
+            span.i
+            and span.note in ("after", "both")
+            and sentence.norms[span.i - 1] in sentence.grammar("indefinite")
+            and not _is_busy(counts, span.i - 1, span.i)
+            and not sentence.norms[span.j - 1].endswith("s")
+            and sentence.norms[span.i] not in sentence.grammar("no_single")
+        ):
+            found.append(Count(1, 1, span.i - 1, span.i))
     for span in sentence.of("people"):
         if (
             span.value not in _SINGULAR_VICTIMS
@@ -52,11 +52,11 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
         i = _determiner(sentence, span.i)
         if i is not None and span.note == "adjective" and i < span.i - 1:
             continue  # "une attaque terroriste" is nobody
-        if i is None or i in busy or any(k in busy for k in range(i, span.i)):
+        if i is None or _is_busy(counts, i, max(span.i, i + 1)):
             continue
         if span.value in ("armed_group", "militia") and _acts(sentence, span):
             continue  # "A suicide bomber injured nine people"
-        if i > 1 and sentence.norm(i - 1) in sentence.grammar("of") and i - 2 in busy:
+        if i > 1 and sentence.norm(i - 1) in sentence.grammar("of") and _is_busy(counts, i - 2, i - 1):
             continue  # "four of the soldiers"
         if (
             sentence.norm(i) in sentence.grammar("definite")
@@ -71,6 +71,14 @@ def find_singles(sentence: Sentence, counts: list[Count]) -> list[Count]:
         aged = any(_is_number(sentence, k) for k in range(i, span.i))  # "a 17-year-old apprentice"
         found.append(Count(1, 1, i, span.i if aged else i + 1 if i < span.i else i))
     return found
+
+
+def _is_busy(counts: list[Count], i: int, j: int) -> bool:
+    """Whether a figure stands among words i to j."""
+    for count in counts:
+        if count.i < j and i < count.j:
+            return True
+    return False
 
 
 def _is_same_person(sentence: Sentence, found: list[Count], i: int) -> bool:
@@ -109,7 +117,7 @@ def _is_other_phrase(sentence: Sentence, span: Span) -> bool:
 def _qualifies(sentence: Sentence, span: Span) -> bool:
     """'another attack', 'un autre massacre': "other" of an act, not of somebody."""
     other = sentence.norm(span.j - 1) in sentence.grammar("others")
-    return other and any(s.i == span.j and s.note != "verb" for s in sentence.of("acts"))
+    return other and any([s.i == span.j and s.note != "verb" for s in sentence.of("acts")])
 
 
 def _speaks(sentence: Sentence, span: Span) -> bool:

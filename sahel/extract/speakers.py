@@ -40,11 +40,11 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
             verb.value in _NO_SPEECH
             or verb.value == "claims"
             and is_denied(sentence, verb)
-            or any([span.i <= verb.i and verb.j <= span.j for span in sentence.of("speakers")])
+            or _is_of_speaker(sentence, verb)
         ):
-            continue  # "local reports"
+            continue
         on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
-        if (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)) and (speeches or previous):
+        if (speeches or previous) and (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)):
             last = (speeches[-1][1] if speeches else previous, verb, None)
             speaker = last if on else _group_before(sentence, verb) or last
         elif _means_last(sentence, verb):
@@ -64,6 +64,14 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
     if not speeches:
         return []
     return _parted(sentence, speeches)
+
+
+def _is_of_speaker(sentence: Sentence, verb: Span) -> bool:
+    """Part of the name of a source: 'local reports'."""
+    for span in sentence.of("speakers"):
+        if span.i <= verb.i and verb.j <= span.j:
+            return True
+    return False
 
 
 def _is_somebody(sentence: Sentence, verb: Span) -> bool:
@@ -118,6 +126,10 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
         gap = verb.i - span.j if span.j <= verb.i else span.i - verb.j
         if gap < 0 or gap > 14:
             continue
+        tied = source == "perpetrator" and sentence.norm(span.i - 1) in sentence.grammar("blamed_on", "with")
+        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0) + (_SUBJECT if tied else 0)
+        if best is not None and cost >= best[0]:
+            continue
         if quoting and span.j <= verb.i:
             continue  # "JNIM men, some thirty according to a notable": who is quoted stands behind
         if inverted and span.i < verb.i and _has_voice_after(sentence, verb):
@@ -146,10 +158,7 @@ def _speaker_of(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None] 
             continue
         if source == "perpetrator" and span.i > verb.i and not _may_follow(sentence, verb):
             continue  # "revealed nine terrorists neutralised"
-        tied = source == "perpetrator" and sentence.norm(span.i - 1) in sentence.grammar("blamed_on", "with")
-        cost = gap + (3 if span.i > verb.i else 0) + (4 if source == "media" else 0) + (_SUBJECT if tied else 0)
-        if best is None or cost < best[0]:
-            best = (cost, (source, span, actor))
+        best = (cost, (source, span, actor))
     return best[1] if best else None
 
 
@@ -246,15 +255,13 @@ def _parted_between(sentence: Sentence, a: Span, b: Span) -> bool:
 
 def _has_pronoun(sentence: Sentence, verb: Span) -> bool:
     """'it said', 'he added', 'a-t-il indiqué': the speaker is the one before."""
-    inverted = sentence.grammar("inverted_pronoun")
-    if not sentence.grammar("own", "inverted_pronoun").isdisjoint(sentence.norms[verb.i : verb.j]):
+    norms, inverted = sentence.norms, sentence.grammar("inverted_pronoun")
+    if not sentence.grammar("own", "inverted_pronoun").isdisjoint(norms[verb.i : verb.j]):
         return True
-    before, after = sentence.norms[max(0, verb.i - 2) : verb.i], sentence.norms[verb.j : verb.j + 2]
-    return (
-        not sentence.grammar("pronoun").isdisjoint(before)
-        or bool(after)
-        and (after[0] in inverted or len(after) > 1 and after[0] == "t" and after[1] in inverted)
-    )
+    if not sentence.grammar("pronoun").isdisjoint(norms[max(0, verb.i - 2) : verb.i]):
+        return True
+    after = sentence.norm(verb.j)
+    return after in inverted or after == "t" and sentence.norm(verb.j + 1) in inverted
 
 
 def _means_last(sentence: Sentence, verb: Span) -> bool:
@@ -279,8 +286,11 @@ def _group_before(sentence: Sentence, verb: Span) -> tuple[str, Span, str | None
 
 def opening(sentence: Sentence) -> str | None:
     """The source that a sentence begins with, though it says nothing yet: 'The ministry gave another account.'"""
-    if sentence.of("acts") or sentence.of("outcomes") or "denies" in [s.value for s in sentence.of("speech")]:
-        return None  # who acts, or does not answer, does not speak
+    if sentence.of("acts") or sentence.of("outcomes"):
+        return None  # who acts does not speak
+    for verb in sentence.of("speech"):
+        if verb.value == "denies":
+            return None  # nor who does not answer
     for span, source, actor in _each_voice(sentence):  # only up to the first that fits
         if span.i <= 2 and actor is None:
             return source
@@ -289,17 +299,19 @@ def opening(sentence: Sentence) -> str | None:
 
 def _colons(sentence: Sentence):
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
-    marks = [k for k, word in enumerate(sentence.norms[:14]) if word == ":"]
-    for mark in marks[-1:]:
-        voices = [
-            voice
-            for voice in _voices(sentence)
-            if voice[0].j <= mark <= voice[0].j + 4
-            and not any(s.j <= voice[0].i for s in sentence.of("acts"))
-        ]
-        if voices:
-            span, source, actor = voices[-1]
-            yield source, Span("speakers", source, "colon", mark, mark + 1), actor
+    head = sentence.norms[:14]
+    if ":" not in head:
+        return
+    mark = len(head) - 1 - head[::-1].index(":")
+    voices = [
+        voice
+        for voice in _voices(sentence)
+        if voice[0].j <= mark <= voice[0].j + 4
+        and not any(s.j <= voice[0].i for s in sentence.of("acts"))
+    ]
+    if voices:
+        span, source, actor = voices[-1]
+        yield source, Span("speakers", source, "colon", mark, mark + 1), actor
 
 
 def _asides(sentence: Sentence):

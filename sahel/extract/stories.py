@@ -46,10 +46,12 @@ class Story:
         if frame.told:
             self.figures |= figures_of(frame)
             self.victims |= victims_of(frame)
-        for told in frame.told:
-            self.counted.setdefault((told.toll.outcome, told.toll.low), set()).add(told.toll.victims)
-        self.agents.update([agent.actor for agent in frame.cast.agents])
-        self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
+            for toll in [told.toll for told in frame.told]:
+                self.counted.setdefault((toll.outcome, toll.low), set()).add(toll.victims)
+        if frame.cast.agents:
+            self.agents.update([agent.actor for agent in frame.cast.agents])
+        if frame.mentions:
+            self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
 
     def _locate(self, frame: Frame) -> None:
         main = frame.main
@@ -80,14 +82,16 @@ def is_anaphor(frame: Frame) -> bool:
 def same_country(frame: Frame, story: Story) -> float:
     """Below zero where the frame speaks of another country than the story's place."""
     home = story.main.country if story.main else None
-    if not home or not frame.mentions and not frame.sentence.of("demonyms"):
+    if not home:
         return 0.0
-    people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
-    named = {m.country for m in frame.mentions if m.country and m.role != "context"} | {
-        s.value
-        for s in frame.sentence.of("demonyms")
-        if s.value and s.j not in people and s.i - 1 not in people and _is_nation(frame, s.i)
-    }
+    named = {m.country for m in frame.mentions if m.country and m.role != "context"}
+    if demonyms := frame.sentence.of("demonyms"):
+        people = {k for s in frame.sentence.of("people") for k in (s.i, s.i - 1)}
+        named |= {
+            s.value
+            for s in demonyms
+            if s.value and s.j not in people and s.i - 1 not in people and _is_nation(frame, s.i)
+        }
     return -3.0 if named and home not in named else 0.0
 
 
@@ -102,12 +106,11 @@ def victims_of(frame: Frame) -> set[str]:
 
 def repeats(frame: Frame, story: Story) -> bool:
     """Whether a figure of the story is said again; 'four passengers' are not the 'four soldiers' told of before."""
-    again = story.figures & figures_of(frame)
-    if not again:
+    if not story.figures:
         return False
     for told in frame.told:
-        key, kinds = (told.toll.outcome, told.toll.low), story.counted.get((told.toll.outcome, told.toll.low), set())
-        if key in again and (told.toll.victims is None or None in kinds or told.toll.victims in kinds):
+        victims, key = told.toll.victims, (told.toll.outcome, told.toll.low)
+        if key in story.figures and (victims is None or not story.counted[key].isdisjoint((None, victims))):
             return True
     return False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sahel.extract import counts as figures
 from sahel.extract import named, outcomes, victims
 from sahel.extract.counts import Count
-from sahel.extract.lexicon import Span, starting
+from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 from sahel.extract.singles import find_singles, is_beside_the_dead
@@ -43,15 +43,9 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
     for span in sentence.of("cues"):
         if span.value in ("part", "nobody") and not _stands_alone(sentence, span, counts):
             parts.update(_part_words(sentence, span))
-    counts = counts and [
-        count
-        for count in counts
-        if count.i not in parts
-        and not _is_freed(sentence, count)
-        and not _come_free(sentence, count)
-        and not _is_of_one(sentence, count)
-    ]
-    counts = [*counts, *[count for count in find_singles(sentence, counts) if count.i not in parts]]
+    counts = [count for count in counts if count.i not in parts and not _is_no_toll(sentence, count)]
+    if singles := find_singles(sentence, counts):
+        counts += [count for count in singles if count.i not in parts]
     names = named.find(sentence, counts)
     if not counts and not names:
         return _of_those_before(sentence)
@@ -64,7 +58,9 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         counts = [
             count for count in counts if count.i not in beside
         ]  # "Harouna Zongo, the mayor of Titao, was shot"
-    counts = sorted([*counts, *names], key=_place)
+    counts = [*counts, *names]
+    if len(counts) > 1:
+        counts.sort(key=_place)
     tolls: list[Toll] = []
     for order, count in enumerate(counts):
         toll = _toll(sentence, counts, order, tolls)
@@ -106,14 +102,23 @@ def _place(count: Count) -> int:
     return count.i
 
 
+def _is_no_toll(sentence: Sentence, count: Count) -> bool:
+    """Whether a figure counts those who came free, or the one who is counted already."""
+    return (
+        _is_freed(sentence, count)
+        or _come_free(sentence, count)
+        or count.high == 1
+        and _is_of_one(sentence, count)
+    )
+
+
 def _is_of_one(sentence: Sentence, count: Count) -> bool:
-    """'six members of one family': the second figure counts nobody else."""
-    if count.high != 1:
-        return False
-    if any(s.i < count.i < s.j for s in sentence.of("people")):
+    """'six members of one family': the second figure, which is 1, counts nobody else."""
+    people = sentence.of("people")
+    if any([s.i < count.i < s.j for s in people]):
         return True
-    led = sentence.norm(count.i - 1) in sentence.grammar("of") if count.i > 1 else False
-    return led and any(s.j == count.i - 1 for s in sentence.of("people"))
+    led = count.i > 1 and sentence.norms[count.i - 1] in sentence.grammar("of")
+    return led and ending(people, count.i - 1) is not None
 
 
 def _is_freed(sentence: Sentence, count: Count) -> bool:
@@ -246,7 +251,7 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
     count = counts[order]
     head = _head(sentence, count, counts[order + 1].i if order + 1 < len(counts) else None)
     end = head.j if head else count.j
-    if _is_one_of_the_dead(sentence, count):
+    if count.high == 1 and _is_one_of_the_dead(sentence, count):
         return None
     if _is_age(sentence, count) or head is None and _counts_things(sentence, count.j) or _who_says(sentence, head):
         return None
@@ -265,11 +270,9 @@ def _toll(sentence: Sentence, counts: list[Count], order: int, tolls: list[Toll]
         return None  # "who lost two sons": among the dead that the report counts
     same = last.victims if last and _is_of_the_same(sentence, count, head) else None
     kind = victims.of_whom(sentence, count, head, k) or same or victims.of_the_rest(sentence, count.i, end, k)
-    i = min(count.i, k) if k < count.i and count.i - k < 8 else count.i
+    i, j = k if 0 < count.i - k < 8 else count.i, k + 1 if k >= end else end
     words = sentence.words(head.i, head.j) if head else ""
-    return Toll(
-        kind, outcome, count.low, count.high, i, max(end, k + 1 if k >= end else end), words, count.i, end
-    )
+    return Toll(kind, outcome, count.low, count.high, i, j, words, count.i, end)
 
 
 def _found_dead(sentence: Sentence, count: Count, fate: tuple[str, int]) -> tuple[str, int] | None:
@@ -283,10 +286,10 @@ def _found_dead(sentence: Sentence, count: Count, fate: tuple[str, int]) -> tupl
 
 
 def _is_one_of_the_dead(sentence: Sentence, count: Count) -> bool:
-    """'one of the victims died on the way to hospital': the report counts him already."""
+    """'one of the victims died on the way to hospital': the report counts him already; for a figure of 1."""
     k = count.j + (sentence.norm(count.j) in sentence.grammar("of"))
     k += sentence.norm(k) in sentence.grammar("definite")
-    return count.high == 1 and k > count.j and sentence.norm(k) in sentence.grammar("victims")
+    return k > count.j and sentence.norm(k) in sentence.grammar("victims")
 
 
 def _is_fate(sentence: Sentence, outcome: Span, k: int) -> bool:
@@ -369,16 +372,16 @@ def _is_name(sentence: Sentence, k: int) -> bool:
 
 def _is_age(sentence: Sentence, count: Count) -> bool:
     """'Deby, 68, died', 'a man of 52'."""
-    behind = sentence.tokens[count.j].text if count.j < len(sentence.tokens) else ""
-    before = sentence.norm(count.i - 1) if count.i else ""
-    if before == "," and behind == ",":
-        return True
-    person = next((s for s in sentence.of("people") if s.j == count.i - 1), None)
-    alone = not any(s.i == count.j for s in sentence.of("people"))
+    before = sentence.norms[count.i - 1] if count.i else ""
+    if before == ",":
+        return sentence.norm(count.j) == ","
+    if before not in sentence.grammar("of"):
+        return False
+    people = sentence.of("people")
+    person = ending(people, count.i - 1)
     return (
-        before in sentence.grammar("of")
-        and person is not None
-        and alone
+        person is not None
+        and starting(people, count.j) is None
         and sentence.norm(person.i - 1) in sentence.grammar("indefinite")
         and not sentence.grammar("person").isdisjoint(sentence.norms[person.i : person.j])
     )
@@ -416,7 +419,9 @@ def _is_spoken(sentence: Sentence, i: int) -> bool:
 def _head(sentence: Sentence, count: Count, stop: int | None) -> Span | None:
     """The noun that a figure counts: the last people word of its noun phrase, adjectives passed over."""
     best, k, people = None, count.j, sentence.of("people")
-    limit = min(len(sentence.tokens), count.j + 7, stop if stop is not None else len(sentence.tokens))
+    limit = min(len(sentence.tokens), count.j + 7)
+    if stop is not None and stop < limit:
+        limit = stop
     while k < limit:
         token, span = sentence.tokens[k], starting(people, k)
         if span is not None:

@@ -64,6 +64,8 @@ def _is_neutralised(sentence: Sentence, k: int) -> bool:
 
 def _of_side(sentence: Sentence, i: int) -> str | None:
     """'côté ami : 1 mort', 'enemy side: 12 neutralised': in an army's words the soldiers and the fighters."""
+    if not sentence.of("cues"):
+        return None
     sides = [
         s
         for s in sentence.of("cues")

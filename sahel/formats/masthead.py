@@ -35,7 +35,8 @@ _POSTED = re.compile(
 
 def title(text: str) -> str | None:
     """The headline that a text begins with, after a site's buttons: no sentence, with more below it."""
-    lines = [line for line in _lines(text) if not _is_furniture(line) and not _DATED.match(line)]
+    telling = (line for line in _lines(text) if not _is_furniture(line) and not _DATED.match(line))
+    lines = list(islice(telling, 2))
     if len(lines) < 2:
         return None
     named = _TITLE.match(lines[0])

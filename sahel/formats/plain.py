@@ -62,6 +62,8 @@ def tidy(text: str) -> str:
     if text.isascii():
         return text
     text = _STACK.sub(_without_stack, _UNSEEN.sub("", text))
+    if unicodedata.is_normalized("NFC", text):
+        return text
     return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
 
 

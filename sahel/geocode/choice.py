@@ -84,7 +84,7 @@ def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Su
         kinds=reading.generic.kinds or KINDS.get(toponym.kind or "", ()),
         literal=reading.names[0],
         generic=reading.generic,
-        admin1=tuple(row for unit in units for row in units_of(unit, gazetteer)),
+        admin1=tuple([row for unit in units for row in units_of(unit, gazetteer)]) if units else (),
         context=_named_beside(toponym, reading, gazetteer) if toponym.context else (),
     )
 
@@ -92,9 +92,15 @@ def surroundings(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> Su
 def _named_beside(toponym: Toponym, reading: Reading, gazetteer: Gazetteer) -> tuple[tuple[Row, ...], ...]:
     """The homonyms of each other place of the report that is known, nearest first."""
     own = key(reading.names[-1])
-    others = (read(name) for name in toponym.context[:MOST_CONTEXT])
-    context = (named(other, gazetteer) for other in others if own not in map(key, other.names[:1]))
-    return tuple(rows for rows in context if rows)
+    others = [_homonyms(name, gazetteer) for name in toponym.context[:MOST_CONTEXT]]
+    return tuple([rows for written, rows in others if rows and written != own])
+
+
+@lru_cache(maxsize=8_192)  # the places around one act are those around the next
+def _homonyms(name: str, gazetteer: Gazetteer) -> tuple[str, tuple[Row, ...]]:
+    """A name as it is compared, and its places."""
+    reading = read(name)
+    return key(reading.names[0]) if reading.names else "", named(reading, gazetteer)
 
 
 def named(reading: Reading, gazetteer: Gazetteer) -> tuple[Row, ...]:
@@ -119,9 +125,10 @@ def units_of(text: str, gazetteer: Gazetteer) -> tuple[Row, ...]:
 def choose(names: Iterable[str], around: Surroundings, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The place that is meant; several where they cannot be told apart; none where none is good enough."""
     for candidates in _attempts(tuple(names), around, gazetteer):
-        ranked = sorted(candidates, key=lambda candidate: -candidate.score)
-        if ranked and ranked[0].score >= ENOUGH:
-            return _told_apart(ranked)
+        if len(candidates) > 1:
+            candidates.sort(key=lambda candidate: -candidate.score)
+        if candidates and candidates[0].score >= ENOUGH:
+            return _told_apart(candidates)
     return ()
 
 
@@ -167,6 +174,8 @@ def _not_the_country(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, 
     """Without a country where the report is about a division or town of that name: "Niger" beside Minna."""
     if not around.context:
         return rows
+    if "country" not in [row.kind for row in rows]:
+        return rows
     others = [other for homonyms in around.context for other in homonyms]
     named_alike = {(row.country, row.admin1) for row in rows if row.kind != "country" and row.admin1}
     if not any((other.country, other.admin1) in named_alike for other in others):
@@ -180,7 +189,7 @@ def _of_the_region(rows: tuple[Row, ...], around: Surroundings) -> tuple[Row, ..
     country = around.toponym.country
     near = country in countries() or country is None and any(
         other.country in countries() for homonyms in around.context for other in homonyms[:1])
-    return tuple(row for row in rows if not _far_away(row)) if near else rows
+    return tuple([row for row in rows if not _far_away(row)]) if near else rows
 
 
 def _candidate(row: Row, match: str, around: Surroundings, likeness: float = 1.0) -> Candidate:
@@ -260,11 +269,11 @@ def _context(row: Row, around: Surroundings) -> float:
     """The most that another place of the report says for this one; those named nearest to it count most."""
     if not around.context:
         return 0.0
-    return max(_closeness(row, rows) * 0.9 ** rank for rank, rows in enumerate(around.context))
+    return max([_closeness(row, rows) * 0.9 ** rank for rank, rows in enumerate(around.context)])
 
 
 def _closeness(row: Row, others: tuple[Row, ...]) -> float:
-    return max(_company(row, other) for other in others)
+    return max([_company(row, other) for other in others])
 
 
 def _company(row: Row, other: Row) -> float:
