@@ -650,3 +650,12 @@ def test_the_previous_day_is_the_one_before_it_was_said():
 )
 def test_lives_lost_amid_violence_are_a_tally(language, text):
     assert [(i.kind, i.fatalities_best) for i in told(text, language)] == [("incident", 9), ("tally", 58)]
+
+
+def test_a_toll_goes_on_with_the_act_of_its_own_paragraph():
+    text = (
+        "On Wednesday an army drone killed 14 terrorists near Ayorou.\n\n"
+        "On Friday Boko Haram fighters tried to storm the post of Bosso. The troops put them to flight. Six assailants "
+        "were killed."
+    )
+    assert {i.place: i.fatalities_best for i in told(text, "en")} == {"Ayorou": 14, "Bosso": 6}

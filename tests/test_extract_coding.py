@@ -379,3 +379,8 @@ def test_goods_that_troops_seize_are_no_incident(language, text):
 )
 def test_a_grenade_stays_one_when_it_is_called_an_attack(language, text):
     assert [i.sub_event_type for i in told(text, language)] == ["Grenade"]
+
+
+def test_a_drone_strike_is_no_other_attack():
+    text = "13 May, Titao: army drone strike. Residents: at least 4 civilians killed."
+    assert [i.sub_event_type for i in told(text, "en")] == ["Air/drone strike"]

@@ -503,3 +503,14 @@ def test_the_start_of_a_month_that_is_named_is_not_that_of_this_month(language, 
 )
 def test_a_death_and_a_toll_told_later_are_of_the_day_of_the_attack(language, text, day):
     assert [i.date_start for i in told(text, language)] == [date(2024, 5, day)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In October last year forty soldiers were killed in Titao."),
+        ("fr", "En octobre de l'année dernière, quarante soldats ont été tués à Titao."),
+    ],
+)
+def test_a_month_of_last_year_is_that_month(language, text):
+    assert [i.date_start for i in told(text, language)] == [date(2023, 10, 1)]

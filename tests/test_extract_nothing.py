@@ -170,3 +170,7 @@ def test_a_vehicle_that_is_stopped_is_no_arrest(text):
 )
 def test_what_people_fled_from_and_what_a_conflict_claims_are_no_act(language, text):
     assert told(text, language) == []
+
+
+def test_who_is_rescued_was_taken_before():
+    assert told("Troops rescued five kidnapped victims unhurt on the Konduga road on Friday.", "en") == []

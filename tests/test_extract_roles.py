@@ -832,3 +832,8 @@ def test_a_second_act_has_the_doer_of_the_first_however_far(language, text):
 )
 def test_who_is_hit_first_and_who_only_speaks_did_not_do_it(text, doers):
     assert [i.perpetrators for i in told(text, "en")] == [doers]
+
+
+def test_those_whom_a_figure_counts_did_not_kill():
+    [incident] = told("The army speaks of nine soldiers and six volunteers (VDP) killed in Titao on Friday.", "en")
+    assert (incident.perpetrators, incident.fatalities_best) == (("unidentified",), 15)

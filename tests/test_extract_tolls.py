@@ -519,3 +519,8 @@ def test_a_toll_is_read_before_what_it_counts(language, text):
 def test_what_somebody_had_said_gives_way_to_what_is_told_now(language, text):
     [incident] = told(text, language)
     assert (incident.fatalities_low, incident.fatalities_best, incident.fatalities_high) == (17, 31, 31)
+
+
+def test_who_was_neutralised_was_a_fighter_whoever_was_named_last():
+    [incident] = told("Bandits fired at the troops near Isa on Friday. Three of them were neutralised.", "en")
+    assert [(entry.victims, entry.low) for entry in incident.casualties] == [("armed_group", 3)]

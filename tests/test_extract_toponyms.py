@@ -436,3 +436,15 @@ def test_a_namesake_in_a_far_country_is_not_the_place_that_a_report_of_the_regio
 )
 def test_the_seat_of_who_speaks_is_not_where_it_was(language, text, place):
     assert [i.place for i in told(text, language)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("- Ayorou: two drivers shot dead by gunmen on 3 May on the road to Niamey.", "Ayorou"),
+        ("- 3 May, Gao: convoy hit by gunmen between Ansongo and Tessit, two dead.", "Ansongo"),
+        ("The clinic of Titao was raided by gunmen on Friday; they killed a nurse.", "Titao"),
+    ],
+)
+def test_the_label_of_an_item_is_where_the_road_begins(text, place):
+    assert [i.place for i in told(text, "en")] == [place]

@@ -367,7 +367,11 @@ def _begins(frame: Frame, kind: str) -> bool:
     """Whether a frame by itself is enough to begin a story."""
     if kind == "tally":
         return (
-            bool(frame.acts) or bool(frame.cast.agents) or _is_summed_up(frame) or not _is_natural(frame)
+            bool(frame.acts)
+            or bool(frame.cast.agents)
+            or _is_summed_up(frame)
+            or not _is_natural(frame)
+            or _counts_incidents(frame)
         )  # "341 died in the floods"
     acts = VIOLENT.intersection(frame.acts)
     if not acts and not frame.killed() and not any(t.toll.outcome == "abducted" for t in frame.told):

@@ -268,6 +268,9 @@ def _sub_event(
         e.victims for e in casualties if e.outcome == "wounded"
     }
     ground = acts & {"attack", "ambush", "clash"}
+    if "attack" in ground and _is_strike_itself(story):
+        ground -= {"attack"}
+    fought = ground - {"attack"} or "attack" in ground and not _only_called_attack(story)
     state = bool(agents) and all([agent.actor.startswith(STATE) for agent in agents])
     if "civilians" in killed and agents and not state:
         killed -= {"armed_group"}  # a massacre in which attackers died too
@@ -297,9 +300,10 @@ def _sub_event(
         return "Air/drone strike"
     if "disrupt" in acts and not killed:
         return "Disrupted weapons use"
-    bombed = "ied" in acts or "grenade" in acts
-    if bombed and not (acts & {"ambush", "clash"} or "attack" in acts and not _only_called_attack(story)):
-        return "Remote explosive/landmine/IED" if "ied" in acts else "Grenade"
+    if "ied" in acts and not fought:
+        return "Remote explosive/landmine/IED"
+    if "grenade" in acts and not fought:
+        return "Grenade"
     if "shelling" in acts and not ground:
         return "Shelling/artillery/missile attack"
     if "explosion" in acts and killed and not ground and "kill" not in acts:
@@ -332,6 +336,14 @@ def _only_called_attack(story: Story) -> bool:
         for frame in story.frames
         for span in frame.sentence.of("acts")
         if frame.i <= span.i < frame.j and not _by_bomb(frame, span)
+    )
+
+
+def _is_strike_itself(story: Story) -> bool:
+    """'an army drone strike at Lanfiera': the strike is the aircraft's."""
+    spans = [(frame, s) for frame in story.frames for s in frame.sentence.of("acts") if s.value == "attack"]
+    return bool(spans) and all(
+        [any([s.value == "airstrike" and -1 <= s.j - attack.i <= 1 for s in f.sentence.of("acts")]) for f, attack in spans]
     )
 
 

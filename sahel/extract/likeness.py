@@ -228,9 +228,10 @@ def _is_headline_of(story: Story, frame: Frame) -> bool:
 
 
 def _follows(frame: Frame, story: Story) -> float:
-    """One where the story was told of in the sentence before, in the same paragraph."""
+    """One where the story was told of in the sentence before, or before that in the same paragraph."""
     last = story.frames[-1].sentence
-    return 1.5 if last.block == frame.sentence.block and 0 < frame.sentence.start - last.end < 4 else 0.0
+    gap = frame.sentence.start - last.end if last.block == frame.sentence.block else 0
+    return 1.5 if 0 < gap < 4 else 1.0 if gap > 0 else 0.0
 
 
 def _other_side(frame: Frame, story: Story) -> bool:

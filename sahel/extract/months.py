@@ -37,6 +37,8 @@ def read_month(
         return None
     year, j = _year_after(sentence, j)
     year = year or _year_of_range(sentence, spans, j)
+    if year is None and (told := _year_beside(spans, j)) is not None and calendar.today:
+        year, j = calendar.today.year + int(told.note), told.j
     numbers = [int(n) for n in before or after]
     weekday = next(
         (s for s in spans if s.value == "weekday" and (0 <= i - s.j <= 1 or 0 <= s.i - j <= 1)), None
@@ -46,6 +48,11 @@ def read_month(
     if not numbers:
         return _to_month(sentence, spans, _whole_month(month, year, i, j, calendar), calendar)
     return _dated(numbers, month, year, weekday, i, j, calendar, sentence)
+
+
+def _year_beside(spans: list[Span], j: int) -> Span | None:
+    """'in October last year', "en octobre de l'année dernière"."""
+    return next((s for s in spans if s.value == "year_ago" and 0 <= s.i - j <= 1), None)
 
 
 def _year_of_range(sentence: Sentence, spans: list[Span], j: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sahel.extract import placing
 from sahel.extract.acts import VIOLENT
 from sahel.extract.dating import is_recalled
 from sahel.extract.sentences import Sentence
@@ -39,7 +40,9 @@ def parts_of(
     located = [m for m in mentions if m.role in ("place", "near")]
     if located and sentence.of("speech"):
         located = [m for m in located if not _told_elsewhere(sentence, m)]
-    narrow = [m for m in located if m.rank <= AREA] or _labelled(mentions)
+    narrow = [m for m in located if m.rank <= AREA]
+    if not narrow or len(narrow) == 1 and _is_road_out(sentence, narrow[0], mentions):
+        narrow = _labelled(mentions) or narrow
     places = _distinct(sentence, narrow or [m for m in located if m.rank == COUNTRY])[:_MOST_PLACES]
     if (
         len(places) < 2
@@ -77,6 +80,13 @@ def _recalled(sentence: Sentence, whens: list[When]) -> When | None:
         if is_recalled(sentence, when):
             return when
     return None
+
+
+def _is_road_out(sentence: Sentence, place: Mention, mentions: list[Mention]) -> bool:
+    """'Bougouni: two drivers shot dead on the road to Sikasso'; but a road between two towns is where it is."""
+    if placing.preposition(sentence, place.i) != "road":
+        return False
+    return not any([m.role == "context" and 0 < m.i - place.j <= 2 for m in mentions])
 
 
 def _labelled(mentions: list[Mention]) -> list[Mention]:

@@ -23,7 +23,7 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     if sentence.has(sentence.grammar(*_BACKGROUND)) and _is_background(sentence, mention, start):
         return mention.standing("context")
     cues = sentence.of("cues")
-    if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i for s in cues]):
+    if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i and not _is_subject(sentence, s) for s in cues]):
         return mention.standing("context")  # "flown to Diffa"
     places, speech = sentence.of("places"), sentence.of("speech")
     if places and _is_measured(sentence, start):
@@ -64,6 +64,11 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
         or before in ("(", ",", ":", "")
     )
     return mention.standing("place" if here else "weak")
+
+
+def _is_subject(sentence: Sentence, cue: Span) -> bool:
+    """'The health centre of Dassari was raided': nobody was brought there."""
+    return cue.i > 0 and sentence.norm(cue.i - 1) in sentence.grammar("definite") and sentence.clause(cue.i)[0] == cue.i - 1
 
 
 _BACKGROUND = ("border", "hospital", "regime", "seat", "neighbouring", "towards")  # the words that it is told by
