@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahel.extract import placing
 from sahel.extract.acts import VIOLENT
 from sahel.extract.dating import is_recalled
 from sahel.extract.sentences import Sentence
@@ -84,7 +83,7 @@ def _recalled(sentence: Sentence, whens: list[When]) -> When | None:
 
 def _is_road_out(sentence: Sentence, place: Mention, mentions: list[Mention]) -> bool:
     """'Bougouni: two drivers shot dead on the road to Sikasso'; but a road between two towns is where it is."""
-    if placing.preposition(sentence, place.i) != "road":
+    if sentence.grammar("way").isdisjoint(sentence.norms[max(0, place.i - 4) : place.i]):
         return False
     return not any([m.role == "context" and 0 < m.i - place.j <= 2 for m in mentions])
 
