@@ -112,8 +112,7 @@ def _is_of_those_freed(sentence: Sentence, act: Span) -> bool:
 
 def _is_of_accident(sentence: Sentence, act: Span) -> bool:
     """'éboulement d'une mine artisanale': a word of the accident itself."""
-    inside = [s for s in sentence.of("cues") if s.value == "accident" and s.i <= act.i and act.j <= s.j]
-    return act.note == "noun" and any([s.j - s.i > act.j - act.i for s in inside])
+    return act.note == "noun" and any([s.value == "accident" and s.i < act.i < s.j for s in sentence.of("cues")])
 
 
 def _is_aim_of_words(sentence: Sentence, act: Span) -> bool:
