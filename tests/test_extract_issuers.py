@@ -167,3 +167,9 @@ def test_the_soldiers_of_a_force_of_several_countries_are_that_force_s():
     told_of = "Troops raided a camp near Bosso on Friday. Five terrorists were killed."
     assert [i.perpetrators for i in told(f"{head}\n\n{told_of}", "en")] == [("mnjtf",)]
     assert [i.perpetrators for i in told(told_of, "en")] == [("military_niger",)]
+
+
+def test_an_army_that_issues_the_report_claims_what_it_did():
+    text = "NIGERIAN ARMY\nPRESS RELEASE\n\nOn Friday troops ambushed bandits near Isa. Six bandits were neutralised."
+    [incident] = told(text, "en")
+    assert (incident.perpetrators, incident.attribution) == (("military_nigeria",), "claimed")

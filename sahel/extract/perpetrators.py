@@ -248,4 +248,5 @@ def attribution(agents: list[Agent], story: Story) -> str:
 
 def _reported_by_itself(story: Story) -> bool:
     """A state force that reports its own operation."""
-    return any(speech.source == "government" for frame in story.frames for speech in frame.speeches)
+    said = any([speech.source == "government" for frame in story.frames for speech in frame.speeches])
+    return said or any([told.source == "government" for frame in story.frames for told in frame.told])
