@@ -529,3 +529,14 @@ def test_who_was_neutralised_was_a_fighter_whoever_was_named_last():
 def test_bombers_among_the_counted_are_fighters():
     text = "Deux femmes kamikazes ont tué neuf personnes au marché de Mora vendredi. Les deux kamikazes sont mortes."
     assert [i.fatalities_best for i in told(text, "fr")] == [11]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Douze corps de terroristes ont été dénombrés vendredi à Titao.", ("armed_group", 12)),
+        ("Trois corps de soldats ont été retrouvés vendredi à Titao.", ("military", 3)),
+    ],
+)
+def test_bodies_are_of_those_named_behind_them(text, expected):
+    assert [entry[:1] + entry[2:3] for entry in ledger(text, "fr")] == [expected]

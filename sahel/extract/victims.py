@@ -134,13 +134,10 @@ def _of_those_meant(sentence: Sentence, j: int) -> str | None:
 
 
 def _of_bodies(sentence: Sentence, k: int) -> str | None:
-    """'quinze corps ennemis', '16 jihadist bodies': the kind stands beside the bodies."""
+    """'quinze corps ennemis', 'douze corps de terroristes': the kind stands behind the bodies."""
+    reach = 2 if sentence.norms[k] in sentence.grammar("bodies") else 1
     return next(
-        (
-            span.value
-            for span in sentence.of("people")
-            if span.i - 1 <= k <= span.i - 1 and span.value != "unspecified"
-        ),
+        (span.value for span in sentence.of("people") if 1 <= span.i - k <= reach and span.value != "unspecified"),
         None,
     )
 
