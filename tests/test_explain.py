@@ -99,6 +99,12 @@ def test_a_heading_dates_what_stands_below_it():
     assert why(text, "date_start") == [("2024-07-20", "20 July 2024", "date_heading")]
 
 
+def test_a_country_stands_further_right_in_its_heading_than_the_nearest_one_is_long():
+    headings = ("# Monday 4 March 2024: the situation in the far west of Niger", "# Roundup")
+    text = "\n\n".join((*headings, "Gunmen killed four villagers on Sunday."))
+    assert why(text, "country") == [("NER", "Niger", "country_heading")]
+
+
 def test_no_word_on_when_and_no_day_of_publication():
     told = why("Gunmen killed six soldiers in Djibo.", "date_precision", None)
     assert told == [("unknown", None, "date_unknown")]
