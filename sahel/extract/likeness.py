@@ -74,7 +74,7 @@ def _is_of_its_place(frame: Frame, story: Story) -> bool:
     )
 
 
-def _small_figures(frames: list[Frame]) -> set[tuple]:
+def _small_figures(frames: list[Frame]) -> set[tuple[str | None, str, int | None]]:
     """Figures of two and more with whom they count, which tell the same act where the place is the same too."""
     return {
         (told.toll.victims, told.toll.outcome, told.toll.low)
