@@ -18,7 +18,7 @@ if found.empty:
     widgets.nothing_found(data, chosen, "incidents")
 
 st.caption(widgets.summary(chosen))
-picked = widgets.incident_table(found, f"incidents.{kind}", widgets.opened(), height=450)
+picked = widgets.incident_table(found, f"incidents.{kind}", widgets.opened(), height=450 if len(found) > 11 else "auto")
 incident = widgets.selected(found, picked)
 widgets.table_download(found, kind.lower().replace(" ", "_"))
 if incident:

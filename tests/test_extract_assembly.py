@@ -659,3 +659,31 @@ def test_a_toll_goes_on_with_the_act_of_its_own_paragraph():
         "were killed."
     )
     assert {i.place: i.fatalities_best for i in told(text, "en")} == {"Ayorou": 14, "Bosso": 6}
+
+
+def test_they_killed_goes_on_with_the_sentence_before_it():
+    text = (
+        "On 3 May soldiers killed eight villagers in Dori.\n\n"
+        "On 8 May JNIM fighters attacked Titao. They killed eleven villagers and five VDP."
+    )
+    assert {i.place: i.fatalities_best for i in told(text, "en")} == {"Dori": 8, "Titao": 16}
+
+
+def test_the_lines_of_a_toll_below_an_item_are_of_its_act():
+    text = (
+        "COMMUNIQUÉ\n\n1. Le 6 mai 2024, l'aviation a frappé des terroristes à Dori. Onze terroristes ont été neutralisés.\n\n"
+        "2. Le 8 mai 2024, une escorte de l'armée a été prise à partie près de Titao.\n"
+        "Bilan côté ami : 5 morts et 8 blessés.\nBilan côté ennemi : 22 terroristes neutralisés."
+    )
+    assert {i.place: i.fatalities_best for i in told(text, "fr")} == {"Dori": 11, "Titao": 27}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen raided Titao on Friday. The raid comes after the kidnapping, on 4 May, of a nurse in Dori."),
+        ("fr", "Des hommes armés ont attaqué Titao vendredi. L'attaque intervient après l'enlèvement, le 4 mai, d'un infirmier à Dori."),
+    ],
+)
+def test_what_came_before_has_its_own_day_and_act(language, text):
+    assert {(i.place, i.date_start.day) for i in told(text, language)} == {("Titao", 10), ("Dori", 4)}

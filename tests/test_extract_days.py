@@ -514,3 +514,22 @@ def test_a_death_and_a_toll_told_later_are_of_the_day_of_the_attack(language, te
 )
 def test_a_month_of_last_year_is_that_month(language, text):
     assert [i.date_start for i in told(text, language)] == [date(2023, 10, 1)]
+
+
+def test_the_day_after_something_that_is_no_act_is_not_counted_on():
+    text = (
+        "Des éleveurs ont attaqué Titao vendredi, tuant six cultivateurs. « Le lendemain de la dispute, ils sont revenus "
+        "et ont tiré sur la population », a dit le maire."
+    )
+    assert [i.date_start for i in told(text, "fr")] == [date(2024, 5, 10)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Vendredi dernier, rappelle le journal, des hommes armés ont attaqué Titao et tué neuf bergers."),
+        ("en", "Last Friday, the newspaper recalls, gunmen attacked Titao and killed nine shepherds."),
+    ],
+)
+def test_who_recalls_it_between_commas_leaves_the_day_to_the_act(language, text):
+    assert [i.date_start for i in told(text, language)] == [date(2024, 5, 10)]

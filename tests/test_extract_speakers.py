@@ -256,3 +256,8 @@ def test_who_goes_on_is_who_spoke_before():
 def test_the_group_speaks_and_neither_its_patron_nor_its_men(language, text):
     [incident] = told(text, language)
     assert (incident.perpetrators, incident.attribution) == (("jnim",), "claimed")
+
+
+def test_the_official_toll_is_the_government_s():
+    [incident] = told("Le bilan officiel fait état de huit soldats tués vendredi à Titao.", "fr")
+    assert [entry.source for entry in incident.casualties] == ["government"]

@@ -10,7 +10,7 @@ import pytest
 from published import DJIBO, TEGUEY, WORLD, keep
 from streamlit.testing.v1 import AppTest
 from streamlit.typing import PydeckState
-from world import ambush, exactly
+from world import ambush, exactly, killed
 
 from sahel.model import Evidence
 
@@ -135,6 +135,15 @@ def test_an_incident_in_the_address_shows_its_card(data):
         "<mark>An ambush.</mark>",
     ):
         assert words in page
+
+
+@pytest.mark.parametrize(
+    ("figures", "title"),
+    [((killed(6), exactly(6)), "**Claims**"), ((exactly(23), exactly(30, source="perpetrator")), "**Rival claims**")],
+)
+def test_claims_are_rivals_only_where_they_do_not_agree(store, figures, title):
+    data = keep(store, ambush(*figures))
+    assert title in told(opened("incidents", incident=data.incidents["incident_id"].iloc[0]))
 
 
 def test_a_tally_has_a_card_that_says_what_it_is(data):

@@ -246,8 +246,11 @@ def _is_quote(sentence: Sentence, verb: Span) -> bool:
 
 
 def _is_in_aside(sentence: Sentence, verb: Span) -> bool:
-    """'…, the councillor said, …': who says so stands between two commas, and the sentence goes on."""
-    ends = verb.j < len(sentence.tokens) - 1 and sentence.tokens[verb.j].text == ","
+    """'…, the councillor said, …', '…, rappelle le journal, …': who says so stands between two commas, and the
+    sentence goes on.
+    """
+    inverted = sentence.norm(verb.i - 1) == "," and "," in sentence.norms[verb.j : verb.j + _LEAD]
+    ends = inverted or verb.j < len(sentence.tokens) - 1 and sentence.tokens[verb.j].text == ","
     begins = any(sentence.tokens[k].text in (",", "”", '"', "»") for k in range(max(0, verb.i - 5), verb.i))
     return verb.tag == "speech" and ends and begins and any(s.i > verb.j for s in sentence.of("acts"))
 

@@ -340,7 +340,7 @@ def _read(sentence: Sentence, spans: list[Span], order: int, calendar: Calendar)
     if kind == "unit":
         return _ago(sentence, spans, span, value, calendar)
     if kind in ("same", "after"):
-        return _from_anchor(span, kind, value, calendar)
+        return None if _is_after_another(sentence, span) else _from_anchor(span, kind, value, calendar)
     if kind == "feast":
         return _feast(sentence, span, value, calendar)
     if calendar.today is None:
@@ -386,6 +386,17 @@ def _relative(span: Span, kind: str, value: int, today: date) -> When | None:
         year = today.year + value
         return When(date(year, 1, 1), min(date(year, 12, 31), today), "year", span.i, span.j)
     return None
+
+
+def _is_after_another(sentence: Sentence, span: Span) -> bool:
+    """'le lendemain de la dispute', 'the day after the funeral': counted from what is no act that is told."""
+    small = sentence.grammar("of", "definite")
+    k = span.j
+    while k < len(sentence.norms) and sentence.norms[k] in small:
+        k += 1
+    if k == span.j or k >= len(sentence.norms) or not sentence.tokens[k].is_word or sentence.tokens[k].is_capital:
+        return False
+    return not any([s.i <= k < s.j for tag in ("acts", "cues", "calendar") for s in sentence.of(tag)])
 
 
 def _from_anchor(span: Span, kind: str, value: int, calendar: Calendar) -> When | None:

@@ -205,7 +205,12 @@ def _dates(sentence: Sentence, act: Span) -> bool:
     """'Two days after the attack', "deux jours avant l'assaut": it only tells when."""
     if act.note != "noun" or sentence.norm(act.i - 1) not in sentence.grammar("definite"):
         return False
-    return any(s.value in ("later", "before") and s.j == act.i - 1 for s in sentence.of("calendar"))
+    calendar = sentence.of("calendar")
+    counted = [s for s in calendar if s.value in ("later", "before") and s.j == act.i - 1]
+    lasting = any([s.value == "unit" and s.j == later.i for later in counted for s in calendar])
+    if not lasting and any([s.value in ("month", "weekday") and 0 <= s.i - act.j <= 4 for s in calendar]):
+        return False  # "comes after the kidnapping, on 24 September, of a nurse"
+    return bool(counted)
 
 
 _LONG_AGO = 200  # days: a total over more is background, not a tally (CODEBOOK.md, Rulings)

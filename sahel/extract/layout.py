@@ -29,6 +29,7 @@ _LABEL = re.compile(
     r"(?=[#A-ZÀ-Ý][\w'’,/\s-]{2,99}(?:[:.(–—]|(?<=\s-)\s))"  # looked for first: what follows tries much in vain
     r"(?:[#A-ZÀ-Ý][\w'’ -]{2,24}(?:,|\s*/)?\s*){1,3}(?:\([^)]{2,24}\))?\s?(?::\s+(?=\S)|(?:\.|\s[-–—])\s+(?=[A-ZÀ-Ý0-9\"«“]))"
 )
+_TOLL_LABEL = 40  # characters in which the label of a toll ends
 _HEAD = 4  # words of a line that say what it is
 _LONGEST_PHRASE = 8  # words of what captions and furniture are told by
 _END = tuple(".!?…»”\"')]:;")
@@ -273,7 +274,7 @@ def _splitting(blocks: list[Block], lexicon: Lexicon) -> Callable[[Block, Block]
             or block.kind in ("heading", "item")
             and block.start not in within
             or previous.kind == "item"
-            and not (block.kind == "paragraph" and headlines)
+            and not (block.kind == "paragraph" and (headlines or _is_toll_line(block.text, lexicon)))
             or labelled >= 3
             and bool(_LABEL.match(block.text))
             and not _UPDATE.match(block.text)
@@ -284,6 +285,12 @@ def _splitting(blocks: list[Block], lexicon: Lexicon) -> Callable[[Block, Block]
             and headings * 2 > len(body)
         )
     return lambda block, previous: block.opens
+
+
+def _is_toll_line(line: str, lexicon: Lexicon) -> bool:
+    """'Bilan côté ennemi : 22 terroristes neutralisés': a line below an item that goes on with its act."""
+    words = tokenise(line[:_TOLL_LABEL])
+    return bool(words) and words[0].norm in lexicon.grammar("label_act") and ":" in line[:_TOLL_LABEL]
 
 
 def _headline_items(blocks: list[Block]) -> bool:

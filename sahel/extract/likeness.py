@@ -197,7 +197,7 @@ def _same_acts(frame: Frame, story: Story) -> float:
     mine = VIOLENT.intersection(frame.acts)
     if not mine or VIOLENT.isdisjoint(story.acts):
         return 0.0
-    return -0.3 if mine.isdisjoint(story.acts) else 1.0
+    return 1.0 if not mine.isdisjoint(story.acts) else -0.3
 
 
 def _is_later_death(frame: Frame) -> bool:
@@ -231,7 +231,10 @@ def _follows(frame: Frame, story: Story) -> float:
     """One where the story was told of in the sentence before, or before that in the same paragraph."""
     last = story.frames[-1].sentence
     gap = frame.sentence.start - last.end if last.block == frame.sentence.block else 0
-    return 1.5 if 0 < gap < 4 else 1.0 if gap > 0 else 0.0
+    if 0 < gap < 4:
+        goes_on = frame.sentence.norms[0] in frame.sentence.grammar("subject_pronoun")  # "They killed …"
+        return 3.0 if goes_on else 1.5
+    return 1.0 if gap > 0 else 0.0
 
 
 def _other_side(frame: Frame, story: Story) -> bool:

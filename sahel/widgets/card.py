@@ -91,7 +91,7 @@ def _fields(row: pd.Series) -> Mapping[str, str]:
 
 def _claims(claims: pd.DataFrame, incident_id: str) -> None:
     """Who says what of the dead and the wounded, as a chart and, to be copied or read aloud, as a table."""
-    st.markdown("**Rival claims**" if claims.duplicated(["victims", "outcome"]).any() else "**Claims**")
+    st.markdown("**Rival claims**" if _disagree(claims) else "**Claims**")
     if claims.empty:
         st.caption("No report gives a figure.")
         return
@@ -118,6 +118,12 @@ def _claims(claims: pd.DataFrame, incident_id: str) -> None:
         column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
         alt="The claims about this incident",
     )
+
+
+def _disagree(claims: pd.DataFrame) -> bool:
+    """Whether two claims about the same victims cannot both be true: '30' and '23', not 'at least 6' and '6'."""
+    ends = claims.groupby(["victims", "outcome"])[["low", "high"]].agg({"low": "max", "high": "min"})
+    return bool((ends["low"] > ends["high"]).any())
 
 
 def _sources(known: Card) -> None:

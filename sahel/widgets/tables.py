@@ -20,7 +20,7 @@ CODEBOOK = {
     "attribution": "Attribution",
 }
 MOST_ROWS, MOST_POINTS = 2000, 5000
-WIDTHS = {"When": 150, "Where": 192, "By": 134, "What": 212, "Claims": 74, "Precision": 74, "Group": 320}  # pixels
+WIDTHS = {"When": 148, "Where": 180, "By": 126, "What": 212, "Claims": 74, "Precision": 74, "Group": 320}  # pixels
 WHOLE = ("Incidents", "Joint acts", "Killed", "Lowest", "Highest", "Reports")
 
 
