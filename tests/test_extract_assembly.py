@@ -687,3 +687,18 @@ def test_the_lines_of_a_toll_below_an_item_are_of_its_act():
 )
 def test_what_came_before_has_its_own_day_and_act(language, text):
     assert {(i.place, i.date_start.day) for i in told(text, language)} == {("Titao", 10), ("Dori", 4)}
+
+
+def test_a_toll_told_later_of_the_same_place_is_of_its_act():
+    text = (
+        "JNIM claims: Burkina Faso\n\n1) On Monday the mujahideen stormed the barracks of Titao. Seventeen soldiers were "
+        "killed.\n\n2) On Tuesday they hit a convoy near Dori.\n\n-- Analyst's note --\nThe authorities have not spoken "
+        "about Titao; a security source gave a toll of nine soldiers dead."
+    )
+    [titao] = [i for i in told(text, "en") if i.place == "Titao"]
+    assert (titao.fatalities_low, titao.fatalities_high) == (9, 17)
+
+
+def test_a_town_from_which_a_place_is_measured_is_not_where_it_was():
+    text = "Gunmen attacked the camp of Titao on Friday. Men burned a post in Wendou, some thirty kilometres from Titao, on Saturday."
+    assert [i.place for i in told(text, "en")] == ["Titao", "Wendou"]

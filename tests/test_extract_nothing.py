@@ -174,3 +174,19 @@ def test_what_people_fled_from_and_what_a_conflict_claims_are_no_act(language, t
 
 def test_who_is_rescued_was_taken_before():
     assert told("Troops rescued five kidnapped victims unhurt on the Konduga road on Friday.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Titao: an armed attack foiled by the police."),
+        ("fr", "Titao : une attaque à main armée déjouée par la police."),
+        ("en", "In Titao the ban targets traders who carry fuel."),
+        ("fr", "À Titao, le message vise aussi les femmes qui voyagent seules."),
+        ("fr", "Éboulement d'une mine artisanale à Titao : six orpailleurs périssent."),
+        ("en", "Nine victims of kidnapping were handed over to their families in Isa on Friday."),
+        ("en", "Fuel tanker blast in Isa kills 31, agency says. The truck overturned."),
+    ],
+)
+def test_what_is_foiled_meant_collapsed_or_over_is_no_act(language, text):
+    assert told(text, language) == []

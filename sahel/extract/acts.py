@@ -39,11 +39,13 @@ def is_unreal(sentence: Sentence, act: Span) -> bool:
     denied = sentence.of("speech") and is_denied(sentence, act.i)
     if denied or _is_name(sentence, act) or _is_negated(sentence, act) or _is_fled(sentence, act):
         return True
+    i, j = sentence.clause(act.i)
+    if not sentence.grammar("foiled").isdisjoint(sentence.norms[i:j]) or _is_aim_of_words(sentence, act):
+        return True
     if not sentence.of("cues"):
         return False
-    if _is_of_those_freed(sentence, act):
+    if _is_of_those_freed(sentence, act) or _is_of_accident(sentence, act):
         return True
-    i, j = sentence.clause(act.i)
     if any([s.value == "weekday" and i <= s.i < j for s in sentence.of("calendar")]):
         return any(s.value == "hypothetical" and i <= s.i <= act.i + 2 for s in sentence.of("cues"))
     for s in sentence.of("cues"):
@@ -99,9 +101,25 @@ def _is_negated(sentence: Sentence, act: Span) -> bool:
 
 
 def _is_of_those_freed(sentence: Sentence, act: Span) -> bool:
-    """'troops rescued five kidnapped victims': what befell them before, and of which nothing is told."""
-    freed = act.value == "abduct" and starting(sentence.of("people"), act.j) is not None
-    return freed and any(s.value == "release" and s.j <= act.i for s in sentence.of("cues"))
+    """'troops rescued five kidnapped victims', '34 victims of kidnapping were handed over': what befell them before."""
+    if act.value != "abduct":
+        return False
+    releases = [s.j for s in sentence.of("cues") if s.value == "release"]
+    victims = sentence.norm(act.i - 1) in sentence.grammar("of") and sentence.norm(act.i - 2) in sentence.grammar("victims")
+    freed = starting(sentence.of("people"), act.j) is not None and any([j <= act.i for j in releases])
+    return freed or victims and bool(releases)
+
+
+def _is_of_accident(sentence: Sentence, act: Span) -> bool:
+    """'éboulement d'une mine artisanale': a word of the accident itself."""
+    return any([s.value == "accident" and s.i <= act.i < s.j for s in sentence.of("cues")])
+
+
+def _is_aim_of_words(sentence: Sentence, act: Span) -> bool:
+    """'Le message vise aussi les femmes', 'the ban targets traders': words and measures attack nobody."""
+    if act.value != "attack" or sentence.norms[act.i] not in sentence.grammar("aims"):
+        return False
+    return not sentence.grammar("message").isdisjoint(sentence.norms[sentence.clause(act.i)[0] : act.i])
 
 
 def _is_fled(sentence: Sentence, act: Span) -> bool:

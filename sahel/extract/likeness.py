@@ -70,8 +70,14 @@ def _is_of_its_place(frame: Frame, story: Story) -> bool:
     return (
         same_day(frame.when, story.when) is True
         or is_anaphor(frame)
+        or _only_counts(frame)
         or not _small_figures([frame]).isdisjoint(_small_figures(story.frames))
     )
+
+
+def _only_counts(frame: Frame) -> bool:
+    """'A security source in Pama gave a toll of nine soldiers dead': with no act and no day of its own."""
+    return bool(frame.told) and frame.when is None and frame.heading_when is None and VIOLENT.isdisjoint(frame.acts)
 
 
 def _small_figures(frames: list[Frame]) -> set[tuple[str | None, str, int | None]]:

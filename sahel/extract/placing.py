@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OPENERS = {"#", "(", "«", '"', "“"}
 _LABEL_MARKS = frozenset((":", "-", "–", "—", "."))
 _LABELLED = 6  # words of an item, at most, before the place that labels it
+_WHITHER = 5  # words between "towards" and a water or a country: "vers le lit du lac Tchad"
 _PREPOSITIONS = ("road", "near", "in", "away")  # the more telling first
 
 
@@ -93,7 +94,12 @@ def _is_beyond(sentence: Sentence, mention: Mention) -> bool:
     behind = sentence.norms[mention.j : mention.j + 2]
     if not sentence.grammar("neighbouring").isdisjoint(behind) and behind[0] not in (",", "."):
         return sentence.grammar("neighbour_behind") != frozenset()
-    return not sentence.grammar("towards").isdisjoint(sentence.norms[max(0, mention.i - 3) : mention.i])
+    k = mention.i - 1
+    while k > 0 and mention.i - k <= _WHITHER and sentence.tokens[k].is_word and not sentence.tokens[k].is_capital:
+        if sentence.norms[k] in sentence.grammar("towards"):
+            return True
+        k -= 1
+    return False
 
 
 def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:

@@ -53,7 +53,7 @@ class Story:
         if frame.cast.agents:
             self.agents.update([agent.actor for agent in frame.cast.agents])
         if frame.mentions:
-            self.places.update([name_of(m) for m in frame.mentions if m.role != "context"])
+            self.places.update([name_of(m) for m in frame.mentions if m.role != "context" and not _is_far_off(m, frame)])
 
     def _locate(self, frame: Frame) -> None:
         main = frame.main
@@ -71,6 +71,14 @@ class Story:
         key = (frame.when is None, _PRECISIONS[when.precision])
         if self._dating is None or key < self._dating:
             self.when, self._dating = when, key
+
+
+_FAR_OFF = 15  # km from which a town only tells where another place lies
+
+
+def _is_far_off(mention: Mention, frame: Frame) -> bool:
+    """'à Tominian, à une trentaine de kilomètres à l'est de San': it did not happen in San."""
+    return mention is not frame.main and mention.distance_km is not None and mention.distance_km >= _FAR_OFF
 
 
 _ROLES = {"place": 0, "near": 0, "label": 1, "weak": 2}
