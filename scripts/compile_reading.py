@@ -201,7 +201,7 @@ def reads_the_same() -> bool:
 
 def once() -> None:
     """Compile where nobody has tried to; where it cannot be done, say so in a line, and never again."""
-    if compiled.MADE.exists():
+    if compiled.MADE.exists() or os.environ.get(compiled.SWITCH) == "0":
         return
     if not missing_of_system():
         print("Compiling the reader, once (about a minute) …", flush=True)
@@ -209,7 +209,12 @@ def once() -> None:
         if _runs(*pip) and _runs("-m", "scripts.compile_reading"):
             return
     print("The reader could not be compiled: plain Python reads; `make fast` tells why.", flush=True)
-    with suppress(OSError):  # on a disk that is full or not to be written on, it is tried again
+    give_up()
+
+
+def give_up() -> None:
+    """Leave a mark that a set-up need not try again; where no mark can be left, it does."""
+    with suppress(OSError):
         compiled.MADE.mkdir(parents=True, exist_ok=True)
         compiled.GIVEN_UP.touch()
 
@@ -230,13 +235,18 @@ def main() -> None:
     work = ROOT / "build" / "work"
     for left in (work, compiled.MADE):
         shutil.rmtree(left, ignore_errors=True)
-    made = build(work)
+    try:
+        made = build(work)
+    except (Exception, SystemExit):
+        give_up()
+        raise
     compiled.MADE.mkdir(parents=True)
     made.rename(goal)  # whole or not at all
     os.chdir(ROOT)
     shutil.rmtree(work)
     if not reads_the_same():
         shutil.rmtree(compiled.MADE)
+        give_up()
         sys.exit("What was compiled does not read the reports of seeds/ as plain Python does, and was removed.")
     print(f"Compiled in {time.monotonic() - start:.0f} s. From now on it reads; `make clean` removes it.")
 

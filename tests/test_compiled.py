@@ -120,6 +120,7 @@ def untried(tmp_path, monkeypatch):
     """No folder of machine code yet, and everything there to make one, be it that nothing is run."""
     monkeypatch.setattr(compiled, "MADE", tmp_path / "fast")
     monkeypatch.setattr(compiled, "GIVEN_UP", tmp_path / "fast" / "none")
+    monkeypatch.delenv(compiled.SWITCH, raising=False)
     monkeypatch.setattr(compile_reading, "missing_of_system", list)
     monkeypatch.setattr(compile_reading, "_runs", lambda *arguments: True)
     return tmp_path / "fast"
@@ -146,6 +147,22 @@ def test_a_set_up_goes_on_where_something_fails_and_tries_once(untried, monkeypa
     monkeypatch.setattr(compile_reading, "_runs", lambda *arguments: failing not in arguments)
     compile_reading.once()
     assert capsys.readouterr().out.endswith("plain Python reads; `make fast` tells why.\n")
+    compile_reading.once()
+    assert capsys.readouterr().out == ""
+
+
+def test_a_set_up_does_not_try_where_the_environment_turns_it_off(untried, monkeypatch, capsys):
+    monkeypatch.setenv(compiled.SWITCH, "0")
+    compile_reading.once()
+    assert capsys.readouterr().out == "" and not untried.exists()
+
+
+def test_what_fails_where_it_is_asked_for_is_told_and_not_tried_by_a_set_up(untried, monkeypatch, capsys):
+    monkeypatch.setattr(compile_reading, "ROOT", untried.parent)
+    monkeypatch.setattr(compile_reading, "missing", list)
+    with pytest.raises(ZeroDivisionError):
+        monkeypatch.setattr(compile_reading, "build", lambda work: 1 / 0)
+        compile_reading.main()
     compile_reading.once()
     assert capsys.readouterr().out == ""
 
