@@ -524,3 +524,8 @@ def test_what_somebody_had_said_gives_way_to_what_is_told_now(language, text):
 def test_who_was_neutralised_was_a_fighter_whoever_was_named_last():
     [incident] = told("Bandits fired at the troops near Isa on Friday. Three of them were neutralised.", "en")
     assert [(entry.victims, entry.low) for entry in incident.casualties] == [("armed_group", 3)]
+
+
+def test_bombers_among_the_counted_are_fighters():
+    text = "Deux femmes kamikazes ont tué neuf personnes au marché de Mora vendredi. Les deux kamikazes sont mortes."
+    assert [i.fatalities_best for i in told(text, "fr")] == [11]

@@ -448,3 +448,21 @@ def test_the_seat_of_who_speaks_is_not_where_it_was(language, text, place):
 )
 def test_the_label_of_an_item_is_where_the_road_begins(text, place):
     assert [i.place for i in told(text, "en")] == [place]
+
+
+def test_a_region_that_bears_the_name_of_a_people_is_read_whole():
+    report = Report("r", "Six soldats ont été tués vendredi dans le Liptako-Gourma.", date(2024, 5, 14), "fr")
+    [incident] = [locate(i, default()) for i in extract(report, default())]
+    assert (incident.name, incident.country, incident.geo_precision) == ("Liptako-Gourma", None, 5)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "Gunmen ambushed a convoy in the tri-border area on Friday, killing six soldiers.", "tri-border area"),
+        ("fr", "Une embuscade dans la zone des trois frontières a tué six soldats vendredi.", "zone des trois frontières"),
+        ("fr", "Six soldats ont été tués vendredi à Tessit, dans la zone dite des trois frontières.", "Tessit"),
+    ],
+)
+def test_the_area_of_three_borders_is_a_place_where_nothing_closer_is_told(language, text, place):
+    assert [i.place for i in told(text, language)] == [place]

@@ -112,7 +112,7 @@ def _is_of_those_freed(sentence: Sentence, act: Span) -> bool:
 
 def _is_of_accident(sentence: Sentence, act: Span) -> bool:
     """'éboulement d'une mine artisanale': a word of the accident itself."""
-    return any([s.value == "accident" and s.i <= act.i < s.j for s in sentence.of("cues")])
+    return act.note == "noun" and any([s.value == "accident" and s.i < act.i < s.j for s in sentence.of("cues")])
 
 
 def _is_aim_of_words(sentence: Sentence, act: Span) -> bool:

@@ -108,7 +108,7 @@ def find(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Ment
 
 def _found(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     places = sentence.of("places")
-    compass = {span.i: span for span in places if span.value == "compass"} if places else {}
+    compass = {span.i: span for span in places if span.value in ("compass", "region")} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
     if not starts or len(starts) == 1 and not compass and _is_mere_opening(sentence, starts[0]):
         return []
@@ -182,7 +182,7 @@ def _blocked(sentence: Sentence, taken: set[int]) -> set[int]:
     for span in (*of("actors"), *of("armed"), *of("numbers")):
         blocked.update(range(span.i, span.j))
     for span in of("demonyms"):
-        if not _is_town_of_people(sentence, span):
+        if not _is_town_of_people(sentence, span) and not _is_tied(sentence, span.i):  # "Liptako-Gourma"
             blocked.update(range(span.i, span.j))
     for span in of("calendar"):
         if span.value in ("month", "weekday") and sentence.tokens[span.i].is_capital:
@@ -550,7 +550,9 @@ def _generic_at(sentence: Sentence, i: int) -> bool:
 
 
 def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer: Gazetteer) -> Mention | None:
-    """'northern Mali', 'nord du Burkina Faso', 'far north Cameroon': a part of a country."""
+    """'northern Mali', 'nord du Burkina Faso', 'far north Cameroon': a part of a country; or 'the tri-border area'."""
+    if compass.value == "region":
+        return Mention(sentence.words(compass.i, compass.j), compass.i, compass.j, REGION, "", True, None, frozenset(), cued=True)
     k = compass.j
     while k < len(sentence.tokens) and sentence.norm(k) in sentence.grammar("compass_link"):
         k += 1

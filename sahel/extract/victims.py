@@ -15,7 +15,10 @@ def of_whom(sentence: Sentence, count: Count, head: Span | None, k: int) -> str 
     if not sentence.grammar("own_people").isdisjoint(words):
         return _of_own_side(sentence, count.i) or (_known(head) if head and not _is_buried(sentence, k) else None)
     if head is not None:
-        return _of_police(sentence, head) or _known(head) or _of_force(sentence, head) or ("armed_group" if _is_neutralised(sentence, k) else None)
+        if sentence.norm(head.j) in sentence.grammar("bomber"):
+            return "armed_group"  # "deux femmes kamikazes"
+        named = _of_police(sentence, head) or _known(head) or _of_force(sentence, head)
+        return named or ("armed_group" if _is_neutralised(sentence, k) else None)
     if _is_neutralised(sentence, k):
         return "armed_group"
     behind = (
