@@ -1,7 +1,7 @@
 """How many reports of 2 KB a second are read, start-up included: `python -m benchmarks.extract_speed [REPORTS]`.
 
 The reports are those of tests/reports, put together to some 2 KB each and read again and again under new ids.
-Prints reports a second on one core, the time to start, and the memory before and after.
+Prints whether the reader is compiled (`make fast`), reports a second on one core, and the memory before and after.
 """
 
 from __future__ import annotations
@@ -47,11 +47,19 @@ def read(count: int) -> Iterator[float]:
             yield resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def is_compiled() -> bool:
+    from sahel import compiled
+    from sahel.extract import reading
+
+    return compiled.runs(reading)
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(prog="python -m benchmarks.extract_speed", description=__doc__.split(":")[0])
     ask.add_argument("reports", nargs="?", type=int, default=10_000, metavar="REPORTS", help="how many (10000)")
     count = ask.parse_args().reports
     start = time.process_time()
+    print("compiled" if is_compiled() else "plain Python", flush=True)
     memory = list(read(count))
     seconds = time.process_time() - start
     print(

@@ -124,11 +124,11 @@ def _rivals(entries: Sequence[Casualty]) -> Toll:
 
 
 def _low(entry: Casualty) -> int:
-    return entry.high if entry.low is None else entry.low
+    return (entry.high or 0) if entry.low is None else entry.low
 
 
 def _high(entry: Casualty) -> int:
-    return entry.low if entry.high is None else entry.high
+    return (entry.low or 0) if entry.high is None else entry.high
 
 
 def _best(entry: Casualty) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Incident:
     in_region: bool = True
     toponym: Toponym | None = None       # what the geocoder is asked; not part of the contract's JSON
 
-    def to_json(self) -> dict:
+    def to_json(self) -> dict[str, Any]:
         """The codebook's fields, ready for json.dumps."""
         fields = _fields(self)
         del fields["toponym"]
@@ -118,6 +119,6 @@ class Incident:
         return fields
 
 
-def _fields(noun: Incident | Casualty | Evidence) -> dict:
+def _fields(noun: Incident | Casualty | Evidence) -> dict[str, Any]:
     """The fields of a noun by their names, their values as they are: `asdict` copies each, which takes long."""
     return {name: getattr(noun, name) for name in noun.__slots__}

@@ -1,6 +1,9 @@
 """What the tests share: a tiny gazetteer and an empty store in a temporary folder."""
 
+# ruff: noqa: E402
 import os
+
+os.environ.setdefault("SAHEL_COMPILED", "0")   # plain Python is tested; with SAHEL_COMPILED=1 what was compiled
 
 import pytest
 from world import tiny_gazetteer

@@ -99,6 +99,18 @@ def test_a_heading_dates_what_stands_below_it():
     assert why(text, "date_start") == [("2024-07-20", "20 July 2024", "date_heading")]
 
 
+def test_a_country_stands_further_right_in_its_heading_than_the_nearest_one_is_long():
+    headings = ("# Monday 4 March 2024: the situation in the far west of Niger", "# Roundup")
+    text = "\n\n".join((*headings, "Gunmen killed four villagers on Sunday."))
+    assert why(text, "country") == [("NER", "Niger", "country_heading")]
+
+
+def test_a_doer_that_a_longer_line_names_for_the_act_has_a_reason_without_words():
+    text = "WHAT: Ambush, two killed.\nWHERE: Djibo\nWHO: an estimated 20 men on foot, of Boko Haram"
+    ((value, words, _),) = why(text, "perpetrators")
+    assert (value, words) == ("boko_haram", None)
+
+
 def test_no_word_on_when_and_no_day_of_publication():
     told = why("Gunmen killed six soldiers in Djibo.", "date_precision", None)
     assert told == [("unknown", None, "date_unknown")]

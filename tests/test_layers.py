@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "sahel"
 MAY_IMPORT = {
     # the words of the field
-    "__init__": set(),
+    "__init__": {"compiled"},
+    "compiled": set(),
     "model": set(),
     "codebook": set(),
     "words": {"codebook"},

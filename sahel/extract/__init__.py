@@ -20,17 +20,18 @@ from sahel.model import Incident, Report
 
 if TYPE_CHECKING:
     from sahel.extract.explain import Reason
+    from sahel.geocode.gazetteer import Gazetteer
 
 DEFAULT_LANGUAGE = "en"
 
 
-def extract(report: Report, gazetteer) -> list[Incident]:
+def extract(report: Report, gazetteer: Gazetteer) -> list[Incident]:
     """The incidents of a report in the order in which it tells them; none where its language is not read."""
     told, setting = told_by(report, gazetteer)
     return [coding.incident(story, setting) for story in assembly.assemble(told)]
 
 
-def extract_explained(report: Report, gazetteer) -> list[tuple[Incident, tuple[Reason, ...]]]:
+def extract_explained(report: Report, gazetteer: Gazetteer) -> list[tuple[Incident, tuple[Reason, ...]]]:
     """The same incidents, each with the words and the rule behind every field."""
     from sahel.extract.explain import explain  # here, for nobody else asks for reasons
 
@@ -39,7 +40,7 @@ def extract_explained(report: Report, gazetteer) -> list[tuple[Incident, tuple[R
     return [(incident, explain(story, incident, setting, told)) for story, incident in coded]
 
 
-def told_by(report: Report, gazetteer) -> tuple[list[Frame], Setting]:
+def told_by(report: Report, gazetteer: Gazetteer) -> tuple[list[Frame], Setting]:
     """The frames of a report and what it says as a whole; no frames where its language is not read."""
     language = report.language or detect(report.text) or DEFAULT_LANGUAGE
     if language not in lexicon.languages():

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sahel.extract.lexicon import Span
 from sahel.extract.parties import Party, is_joined, is_state, is_suspected, side, word_before
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
+
+if TYPE_CHECKING:
+    from sahel.extract.speakers import Speech
+    from sahel.extract.toponyms import Mention
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -23,6 +28,12 @@ class Agent:
     country: str | None = None  # of a state's forces, by the nationality beside them
 
 
+def by_party(party: Party, attribution: str, strength: int, country: str | None = None) -> Agent:
+    """The agent that a party is, of whom one knows that it is an actor."""
+    assert party.actor is not None
+    return Agent(party.actor, attribution, party.span.i, party.span.j, strength, country)
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Cast:
     agents: tuple[Agent, ...]
@@ -34,7 +45,7 @@ class Cast:
 NOBODY = Cast((), (), (), ())
 
 
-def with_speakers(sentence: Sentence, cast: Cast, speeches: Sequence) -> Cast:
+def with_speakers(sentence: Sentence, cast: Cast, speeches: Sequence[Speech]) -> Cast:
     """The cast with the groups that speak of what they did: 'Amaq: "29 killed, camp captured"'."""
     if not speeches:
         return cast
@@ -50,7 +61,7 @@ def with_speakers(sentence: Sentence, cast: Cast, speeches: Sequence) -> Cast:
     return replace(cast, agents=tuple(strongest([*cast.agents, *voices]))) if voices else cast
 
 
-def _unnamed(sentence: Sentence, speech) -> str | None:
+def _unnamed(sentence: Sentence, speech: Speech) -> str | None:
     """'The group itself speaks of 26': whoever was meant last, unless the sentence names one that no list has."""
     if speech.source != "perpetrator":
         return None
@@ -121,7 +132,7 @@ def is_air_force(sentence: Sentence, agent: Agent) -> bool:
     return side(agent.actor) == "state" and not sentence.grammar("air_force").isdisjoint(words)
 
 
-def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[str]:
+def nationalities(sentence: Sentence, span: Span, mentions: Sequence[Mention]) -> list[str]:
     """The countries of a force, by what stands beside it: 'Malian soldiers', "Niger's army", 'soldiers from
     Niger and Chad'.
     """
@@ -148,7 +159,7 @@ def nationalities(sentence: Sentence, span: Span, mentions: Sequence) -> list[st
     return found
 
 
-def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
+def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence[Mention]) -> list[Agent]:
     """Groups that claim an act, or are blamed for it."""
     found = _held_responsible(sentence, parties, mentions) if parties else []
     for verb in sentence.of("speech"):
@@ -172,7 +183,7 @@ def claimants(sentence: Sentence, parties: list[Party], mentions: Sequence) -> l
                 found.append(Agent("group", "claimed", verb.i, verb.j, 2))
             continue
         if verb.value == "claims" and not is_state(party.actor):
-            found.append(Agent(party.actor, "claimed", party.span.i, party.span.j, 2))
+            found.append(by_party(party, "claimed", 2))
         elif verb.value == "blames" and party.span.i >= verb.j:
             found += [blamed(sentence, p, mentions) for p in _with_partners(sentence, party, parties)]
     return found
@@ -210,20 +221,20 @@ def _is_head(sentence: Sentence, k: int, heads: frozenset[str]) -> bool:
     return sentence.norms[k] in heads and sentence.tokens[k].is_capital
 
 
-def blamed(sentence: Sentence, party: Party, mentions: Sequence) -> Agent:
+def blamed(sentence: Sentence, party: Party, mentions: Sequence[Mention]) -> Agent:
     """A party that somebody says did it."""
     nation = next(iter(nationalities(sentence, party.span, mentions)), None)
     attribution = "suspected" if is_suspected(sentence, party.span) else "attributed"
-    return Agent(party.actor, attribution, party.span.i, party.span.j, 1, nation)
+    return by_party(party, attribution, 1, nation)
 
 
-def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence) -> list[Agent]:
+def _accused(sentence: Sentence, verb: Span, parties: list[Party], mentions: Sequence[Mention]) -> list[Agent]:
     """'The army is accused of', 'les FAMa sont mises en cause': the parties before the verb."""
     near = [p for p in parties if p.actor and 0 <= verb.i - p.span.j <= 6]
     return [blamed(sentence, p, mentions) for p in near]
 
 
-def _held_responsible(sentence: Sentence, parties: list[Party], mentions: Sequence) -> list[Agent]:
+def _held_responsible(sentence: Sentence, parties: list[Party], mentions: Sequence[Mention]) -> list[Agent]:
     """'Abidjan holds the Katiba Macina responsible', 'le parquet tient le JNIM pour responsable'."""
     blame, norms = sentence.grammar("responsible"), sentence.norms
     if not sentence.has(blame):
@@ -299,7 +310,7 @@ def strongest(agents: list[Agent]) -> list[Agent]:
     """One entry for each actor, the strongest; a claim keeps its attribution."""
     if len(agents) < 2:
         return agents
-    best: dict[tuple, Agent] = {}
+    best: dict[tuple[str, str | None], Agent] = {}
     for agent in agents:
         known = best.get((agent.actor, agent.country))
         if known is None or agent.attribution == "claimed":

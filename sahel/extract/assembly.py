@@ -130,14 +130,15 @@ def _may_be(headline: Story, story: Story) -> bool:
     sections = {scope[0] for scope in headline.scopes} & {scope[0] for scope in story.scopes}
     above, first = headline.frames[0].sentence, story.frames[0].sentence
     near = sections or above.block <= _HEAD and first.block > above.block
-    if not near or same_place(story.frames[0], headline) is False and not headline.main.is_wide:
+    if not near or same_place(story.frames[0], headline) is False and not (headline.main and headline.main.is_wide):
         return False
-    around = story.main is not None and headline.main is not None and headline.main.also_division
+    place, named = story.main, headline.main
+    around = place is not None and named is not None and named.also_division
     vague = (
-        headline.main is None
-        or headline.main.is_wide
+        named is None
+        or named.is_wide
         or same_place(story.frames[0], headline)
-        or around and name_of(headline.main) in story.main.units  # "in Sokoto", and below it "near Sabon Birni"
+        or around and place and name_of(named) in place.units  # "in Sokoto", and below it "near Sabon Birni"
     )
     alike = headline.acts & story.acts & VIOLENT or headline.victims & story.victims
     return bool(vague) and bool(alike or around and first.block == above.block + 1)
@@ -193,10 +194,12 @@ def _day_of_scene(frame: Frame, stories: list[Story]) -> When | None:
 
 def _answered(frame: Frame, stories: list[Story]) -> Mention | None:
     """The place of the act before, for one that names none: 'The military responded with airstrikes.'"""
-    last = stories[-1] if stories else None
-    near = last is not None and frame.sentence.scope in last.scopes and frame.sentence.kind != "heading"
+    if not stories:
+        return None
+    last = stories[-1]
     if (
-        not near
+        frame.sentence.scope not in last.scopes
+        or frame.sentence.kind == "heading"
         or "separate" in frame.cues
         or any(m.known and m.rank <= AREA for m in frame.mentions)
         or last.main is None

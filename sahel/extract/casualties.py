@@ -10,6 +10,8 @@ from sahel.extract.stories import Story
 from sahel.extract.tolls import Toll
 from sahel.model import Casualty
 
+Figure = tuple[str, str, int | None, int | None]  # of whom, what became of them, and the bounds
+
 
 def casualties_of(story: Story) -> tuple[Casualty, ...]:
     """The ledger: each distinct figure once, the vague ones beside a precise one left out."""
@@ -17,10 +19,12 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
     if not figures:
         return ()
     setting: dict[str, str] | None = None
-    entries: dict[tuple, Casualty] = {}
-    older, last = [], (None, None)
-    most: dict[tuple, int] = {}  # the largest figure that a source has given of those victims
-    sure, loose = set(), set()  # figures whose words say of whom, and those that say only "people"
+    entries: dict[Figure, Casualty] = {}
+    older: list[Figure] = []
+    last: tuple[Sentence | None, str | None] = (None, None)
+    most: dict[tuple[str, str, str], int] = {}  # the largest figure that a source has given of those victims
+    sure: set[Figure] = set()
+    loose: set[Figure] = set()  # figures whose words say of whom, and those that say only "people"
     for told, frame in figures:
         toll, sentence = told.toll, frame.sentence
         victims = toll.victims
@@ -49,20 +53,20 @@ def casualties_of(story: Story) -> tuple[Casualty, ...]:
             for key in [*older, *(key for key in entries if key not in older)]
             if key in entries
         }
-    told = list(entries.values())
-    if len(told) < 2:
-        return tuple(told)
-    if any([(e.low, e.high) in _VAGUE for e in told]):
-        precise = {(e.outcome, e.victims) for e in told if (e.low, e.high) not in _VAGUE}
-        told = [
-            e for e in told if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
+    listed = list(entries.values())
+    if len(listed) < 2:
+        return tuple(listed)
+    if any([(e.low, e.high) in _VAGUE for e in listed]):
+        precise = {(e.outcome, e.victims) for e in listed if (e.low, e.high) not in _VAGUE}
+        listed = [
+            e for e in listed if (e.low, e.high) not in _VAGUE or (e.outcome, e.victims) not in precise
         ]  # "dozens"
     repeated = loose and {
         key for key in loose - sure if _ECHO <= (key[2] or 0) and any(key[1:] == other[1:] for other in sure)
     }
     if repeated:
-        told = [e for e in told if (e.victims, e.outcome, e.low, e.high) not in repeated]
-    return tuple([entry for entry in told if not _is_sum(entry, told)])
+        listed = [e for e in listed if (e.victims, e.outcome, e.low, e.high) not in repeated]
+    return tuple([entry for entry in listed if not _is_sum(entry, listed)])
 
 
 def _counts_bodies(told: Told, frame: Frame) -> bool:
@@ -81,7 +85,7 @@ def _is_superseded(told: Told, frame: Frame) -> bool:
     if "superseded" not in frame.cues:
         return False
     cues = [s for s in frame.sentence.of("cues") if s.value == "superseded"]
-    after = cues and [t for t in frame.told if t.toll.j > cues[0].i]
+    after = [t for t in frame.told if t.toll.j > cues[0].i] if cues else []
     return bool(after) and told is after[0]
 
 
@@ -102,14 +106,14 @@ def _is_sum(entry: Casualty, told: list[Casualty]) -> bool:
     if entry.source != "media" or entry.outcome != "killed":
         return False
     others = [
-        other
+        (other.victims, other.low)
         for other in told
         if other is not entry and other.outcome == entry.outcome and other.low is not None
     ]
-    kinds = {other.victims for other in others}
+    kinds = {victims for victims, _ in others}
     if len(kinds) < 2 or entry.victims not in kinds | {"unspecified"}:
         return False
-    return entry.low == sum([max([o.low for o in others if o.victims == kind]) for kind in kinds])
+    return entry.low == sum([max([low for victims, low in others if victims == kind]) for kind in kinds])
 
 
 _ECHO = 4  # a figure from which the same one twice, "24 people" and "24 terrorists", is hardly chance

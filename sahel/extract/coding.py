@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from sahel.extract.agents import Agent, is_air_force
 from sahel.extract.casualties import casualties_of, site_targets
 from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame
+from sahel.extract.lexicon import Span
 from sahel.extract.parties import STATE, side, target_of
 from sahel.extract.perpetrators import ARMED, attribution, doers
 from sahel.extract.sentences import Sentence
@@ -116,7 +117,7 @@ def _country(story: Story, setting: Setting) -> str | None:
     return next((step[0] for step in steps if step and len(set(step)) == 1), setting.country)
 
 
-def _is_of_border(frame: Frame, span) -> bool:
+def _is_of_border(frame: Frame, span: Span) -> bool:
     """'the Malian border' is where the act was near, not where it was."""
     sentence = frame.sentence
     return sentence.norm(span.j) in sentence.grammar("border_side") or sentence.norm(span.i - 1) in sentence.grammar("border")
@@ -162,7 +163,7 @@ def _toponym(story: Story, main: Mention | None, country: str | None) -> Toponym
         if main.role == "near"
         else "at",
         kind=main.kind,
-        country=main.country or country or (beside and (beside.country or beside.division_country)),
+        country=main.country or country or (beside.country or beside.division_country if beside else None),
         admin1=nearest.text if nearest else None,
         distance_km=main.distance_km,
         bearing=main.bearing,
@@ -347,12 +348,14 @@ def _is_strike_itself(story: Story) -> bool:
     )
 
 
-def _by_bomb(frame: Frame, attack) -> bool:
+def _by_bomb(frame: Frame, attack: Span) -> bool:
     """'la cible d'une attaque à la voiture piégée': the attack is the bomb."""
     return any(s.value in ("ied", "grenade") and -1 <= s.i - attack.j <= 2 for s in frame.sentence.of("acts"))
 
 
-def _by_target(acts: set[str], targets, casualties, armed: bool) -> str:
+def _by_target(
+    acts: set[str], targets: Sequence[str], casualties: Sequence[Casualty], armed: bool
+) -> str:
     if "sexual" in acts:
         return "Sexual violence"
     if "repel" in acts and "military" in targets:

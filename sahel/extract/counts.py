@@ -89,7 +89,9 @@ def _worded(sentence: Sentence, words: dict[int, Span], i: int) -> Count | None:
     while low is not None and low == high and low >= 20 and low % 10 == 0:
         skip = sentence.norm(j) in sentence.grammar("and" if low >= 100 else "compound_and")
         nearest = words.get(j + skip)
-        unit = _number(nearest.value) if nearest and nearest.note == nearest.value else None
+        if nearest is None or nearest.note != nearest.value:
+            break
+        unit = _number(nearest.value)
         ceiling = 100 if low >= 100 else 20 if low in (60, 80) else 10
         if unit is None or not 0 < unit < ceiling:
             break
@@ -114,6 +116,7 @@ def _ranges(counts: list[Count], sentence: Sentence) -> list[Count]:
             continue
         if (
             last
+            and last.low is not None
             and last.high is not None
             and count.low is not None
             and last.low < count.low

@@ -164,7 +164,7 @@ def _undated(sentences: tuple[Sentence, ...]) -> date | None:
         None,
     )
     year = inferred_year(sentences) if day else None
-    return date(year, day[1], day[0]) if year else None
+    return date(year, day[1], day[0]) if day and year else None
 
 
 def is_diary(sentences: Sequence[Sentence]) -> bool:
@@ -293,13 +293,16 @@ def inferred_year(sentences: tuple[Sentence, ...]) -> int | None:
 
 def _counted_year(sentences: Sequence[Sentence]) -> int | None:
     """The year that 'since 2016' and 'for five years now' come to, where a report says one of each."""
-    began, lasted = set(), set()
+    began: set[int] = set()
+    lasted: set[int] = set()
     for sentence in sentences:
         if not sentence.has(sentence.grammar("since", "lasting")):
             continue
         if not sentence.of("numbers") and not any(token.text.isdecimal() for token in sentence.tokens):
             continue
         for count in counts.find(sentence, set()):
+            if count.low is None:
+                continue
             led = {token.norm for token in sentence.tokens[max(0, count.i - 3) : count.i]}
             if is_year(sentence.tokens[count.i].text):
                 began |= {count.low} if sentence.norm(count.i - 1) in sentence.grammar("since") else set()
@@ -388,7 +391,7 @@ def _names_year(sentence: Sentence) -> bool:
     return any(is_year(token.text) for token in sentence.tokens)
 
 
-def _has_dash(tokens: Sequence[Token]) -> bool:
+def _has_dash(tokens: tuple[Token, ...]) -> bool:
     return not _DASHES.isdisjoint([token.text for token in tokens])
 
 

@@ -55,7 +55,7 @@ def is_recalled(sentence: Sentence, when: When | Span) -> bool:
     return sentence.norm(k) in sentence.grammar("back_then")
 
 
-def _act_cost(sentence: Sentence, when: When) -> int | None:
+def _act_cost(sentence: Sentence, when: When | Span) -> int | None:
     """How far a date stands from an act; None where it stands nearer to a verb of saying."""
     if sentence.norm(when.j) == "'s" and any(0 < s.i - when.j <= 3 for s in sentence.of("acts")):
         return 0  # "Thursday's raid"
@@ -119,7 +119,7 @@ def _rivals(sentence: Sentence) -> list[Span]:
     return rivals
 
 
-def _is_told_then(sentence: Sentence, when: When) -> bool:
+def _is_told_then(sentence: Sentence, when: When | Span) -> bool:
     """A verb of saying stands directly before the date, and no act does."""
     that = sentence.grammar("that")
     for s in sentence.of("speech"):
@@ -128,7 +128,7 @@ def _is_told_then(sentence: Sentence, when: When) -> bool:
     return False
 
 
-def _is_of_act(sentence: Sentence, when: When) -> bool:
+def _is_of_act(sentence: Sentence, when: When | Span) -> bool:
     """'wounded in the attack of 8 June, he died on Wednesday', "lors de l'attaque du dimanche 8 juin"."""
     if sentence.norm(when.i - 1) not in sentence.grammar("of"):
         return False
@@ -141,22 +141,22 @@ def _is_saying(sentence: Sentence, verb: Span) -> bool:
     return verb.value in ("says", "claims") and inside.isdisjoint(sentence.grammar("infinitive_have"))
 
 
-def _is_of_subject(sentence: Sentence, when: When, verb: Span) -> bool:
+def _is_of_subject(sentence: Sentence, when: When | Span, verb: Span) -> bool:
     """'A first count, on Sunday, spoke of six dead': between the subject of a verb of saying and the verb."""
     return when.i <= _LEAD and verb.i == when.j + 1 and sentence.norm(when.i - 1) == ","
 
 
-def _is_period(when: When) -> bool:
+def _is_period(when: When | Span) -> bool:
     """'Between January and April, the UN documented …': so long a time is what is counted over."""
     return isinstance(when, When) and (when.since or (when.end - when.start).days > _LONG)
 
 
-def _is_wide(when: When) -> bool:
+def _is_wide(when: When | Span) -> bool:
     """A year, or the year so far."""
     return getattr(when, "precision", "day") == "year"
 
 
-def _is_claim_day(sentence: Sentence, when: When) -> bool:
+def _is_claim_day(sentence: Sentence, when: When | Span) -> bool:
     """'claimed the attack on Monday': the day of the claim, where the act is told elsewhere."""
     if not sentence.of("speech"):
         return False
@@ -174,13 +174,13 @@ def _is_claim_day(sentence: Sentence, when: When) -> bool:
     )
 
 
-def _is_of_paper(sentence: Sentence, when: When) -> bool:
+def _is_of_paper(sentence: Sentence, when: When | Span) -> bool:
     """'29 dead in its first statement, issued the day after', 'dix annoncés au lendemain du drame'."""
     before = sentence.norms[max(0, when.i - 2) : when.i]
     return not _is_wide(when) and not sentence.grammar("made_public").isdisjoint(before)
 
 
-def _is_of_burial(sentence: Sentence, when: When) -> bool:
+def _is_of_burial(sentence: Sentence, when: When | Span) -> bool:
     """'helped bury 38 bodies the following day': the day on which the dead were buried."""
     burial = sentence.grammar("burial")
     if not sentence.has(burial):
@@ -191,7 +191,7 @@ def _is_of_burial(sentence: Sentence, when: When) -> bool:
     return bool(buried) and not any(buried[-1] < s.i < when.i and s.note == "verb" for s in sentence.of("acts"))
 
 
-def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
+def _is_of_another_clause(sentence: Sentence, when: When | Span) -> bool:
     """'15 were killed, according to Paris, which sent 4,000 men in January': a relative clause that tells no act."""
     i, j = sentence.clause(when.i)
     if not i or sentence.norms[i - 1] != ",":
@@ -203,7 +203,7 @@ def _is_of_another_clause(sentence: Sentence, when: When) -> bool:
     return not told and not any(i <= s.i < j for s in sentence.of("outcomes"))
 
 
-def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
+def _is_of_what_followed(sentence: Sentence, when: When | Span) -> bool:
     """'There was fear in Logo at the weekend following an attack on Ugba': the act came before."""
     words = sentence.grammar("following")
     if when.i <= 3 or not sentence.has(words):
@@ -215,7 +215,7 @@ def _is_of_what_followed(sentence: Sentence, when: When) -> bool:
     return bool(told) and all(s.i > following[0] for s in told)
 
 
-def _is_departure(sentence: Sentence, when: When) -> bool:
+def _is_departure(sentence: Sentence, when: When | Span) -> bool:
     """'a convoy that left Gao on Monday': the day that somebody left, not that of the act."""
     departs = sentence.grammar("departs")
     if not sentence.has(departs):
@@ -226,7 +226,7 @@ def _is_departure(sentence: Sentence, when: When) -> bool:
     return False
 
 
-def _opens_sentence(sentence: Sentence, when: When) -> bool:
+def _opens_sentence(sentence: Sentence, when: When | Span) -> bool:
     """A date at the head, up to the first comma: 'On Friday, …', "Samedi dernier en fin d'après-midi, …"."""
     head = sentence.norms[when.j : when.j + _LEAD + 1]
     if "," not in head:
@@ -235,7 +235,7 @@ def _opens_sentence(sentence: Sentence, when: When) -> bool:
     return not any(when.j <= s.i < comma for tag in ("acts", "outcomes", "speech") for s in sentence.of(tag))
 
 
-def _opens_clause(sentence: Sentence, when: When) -> bool:
+def _opens_clause(sentence: Sentence, when: When | Span) -> bool:
     """'It was gathered that on Saturday, bandits had …'."""
     return not sentence.grammar("that").isdisjoint(sentence.norms[max(0, when.i - 2) : when.i])
 
@@ -262,7 +262,7 @@ def _is_said_now(sentence: Sentence, verb: Span) -> bool:
     )
 
 
-def _gap(sentence: Sentence, when: When, span: Span) -> int:
+def _gap(sentence: Sentence, when: When | Span, span: Span) -> int:
     """Words between, a comma for five; what stands behind 'that' or a quotation mark is not the verb's own."""
     if (
         span.tag == "speech"

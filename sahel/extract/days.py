@@ -22,6 +22,7 @@ from sahel.extract.spans import (
     month_end,
     precision_of,
     publication_day,
+    unknown,
 )
 
 _ORDINALS = frozenset(("th", "st", "nd", "rd", "er"))
@@ -46,7 +47,7 @@ def find(sentence: Sentence, calendar: Calendar) -> tuple[list[When], set[int]]:
             taken |= _barren(sentence, span)
             continue
         taken.update(range(when.i, when.j))
-        if when.start:
+        if when.precision != "unknown":
             opens = lasting and not is_recalled(sentence, when)
             found.append(_opened(sentence, when, calendar) if opens else when)
     if sentence.figures:
@@ -472,7 +473,7 @@ def _weekday(
             return read_month(sentence, spans, month, int(month.note), calendar)
     month_before = any(0 < span.i - s.j <= 3 and _only_numbers(sentence, s.j, span.i) for s in months)
     if month_before or calendar.last_day is None:
-        return When(None, None, "unknown", span.i, span.j) if calendar.last_day is None else None
+        return unknown(span.i, span.j) if calendar.last_day is None else None
     day = publication_day(weekday, calendar.last_day)
     if day == calendar.today and {sentence.norm(span.i - 1), sentence.norm(span.j)} & sentence.grammar(
         "last"

@@ -78,7 +78,7 @@ def _eras(sentences: Sequence[Sentence]) -> list[Era]:
 
 
 @cache
-def _named() -> tuple[re.Pattern, dict[str, Era]]:
+def _named() -> tuple[re.Pattern[str], dict[str, Era]]:
     """The names of data/eras.csv, folded, as one pattern that takes the longest, and their eras."""
     eras = {
         fold(name).casefold(): (date.fromisoformat(row["from"]), _day(row["to"]))

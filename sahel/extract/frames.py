@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sahel.extract import counts, days, roles, speakers, tolls, toponyms
 from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_within, kind_of
@@ -18,6 +19,9 @@ from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll
 from sahel.extract.toponyms import AREA, Mention
 from sahel.extract.writing import dateline_of
+
+if TYPE_CHECKING:
+    from sahel.geocode.gazetteer import Gazetteer
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -62,7 +66,7 @@ class Frame:
 def read(
     sentence: Sentence,
     calendar: Calendar,
-    gazetteer,
+    gazetteer: Gazetteer,
     previous_source: str | None,
     unsaid: str,
     persons: Set[str] = frozenset(),
@@ -144,7 +148,15 @@ def _measures(sentence: Sentence) -> set[int]:
     return {k for s in units for k in range(max(0, s.i - 2), s.j)} if units else set()
 
 
-def _frame(sentence, part: Part, parts, mentions, whens, told, speeches) -> Frame:
+def _frame(
+    sentence: Sentence,
+    part: Part,
+    parts: list[Part],
+    mentions: list[Mention],
+    whens: list[When],
+    told: tuple[Told, ...],
+    speeches: list[Speech],
+) -> Frame:
     whole = len(parts) == 1 or part.joint
     i, j = (0, len(sentence.tokens)) if whole else (part.i, part.j)
     acts = _acts(sentence, i, j) if sentence.of("acts") else ()

@@ -72,7 +72,7 @@ def _kind(line: str, lexicon: Lexicon) -> str | None:
     """What a line is where it is none of the report's: button, aside or end."""
     if len(line) > LONGEST:
         return None
-    words = [token for token in tokenise(line) if token.is_word]
+    words = tuple([token for token in tokenise(line) if token.is_word])
     if not lexicon.begins(words, len(words), "furniture", "button", "aside", "end", "credit"):
         return None
     spans = lexicon.spans(words)["furniture"]
@@ -86,7 +86,7 @@ def _kind(line: str, lexicon: Lexicon) -> str | None:
     return first.value if heads and not _is_told(line, words, lexicon) else None
 
 
-def _is_told(line: str, words: list[Token], lexicon: Lexicon) -> bool:
+def _is_told(line: str, words: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether a line tells of something: "Related: mine kills two" is one headline, and heads no list."""
     return ":" in line or bool(lexicon.spans(words).get("acts"))
 

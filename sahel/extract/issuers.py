@@ -117,8 +117,10 @@ def _heads_claims(sentence: Sentence, k: int) -> bool:
 def _letterhead(head: list[Sentence]) -> str | None:
     """The group whose name alone is the first line, above one that says "press release"."""
     issued = any(s.value == "issued" for sentence in head[1:] for s in sentence.of("cues"))
-    first = head[0] if head and issued else None
-    named = [s for s in first.of("actors") if side(s.value) == "group"] if first else []
+    if not issued:
+        return None
+    first = head[0]
+    named = [s for s in first.of("actors") if side(s.value) == "group"]
     covered = {k for s in named for k in range(s.i, s.j)}
     alone = named and all(k in covered or not token.is_word for k, token in enumerate(first.tokens))
     return named[0].value if alone else None

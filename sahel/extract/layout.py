@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sahel.extract import furniture, live
@@ -135,8 +135,8 @@ def _told_apart(block: Block, lexicon: Lexicon) -> Block:
     kind = _kind(block.text, lexicon)
     if kind == "furniture" and len(block.text) < _BYLINE and _has_date(block.text, lexicon):
         kind = "heading"  # "Staff | Monday 6 March 2023 - 10:41 | Read 2,318 times" says when
-    if kind == "item":
-        start = _BULLET.match(block.text).end()
+    if kind == "item" and (bullet := _BULLET.match(block.text)):
+        start = bullet.end()
         text = block.text[start:]
         dated = len(_words(text)) <= _BARE and _has_date(text, lexicon)  # "— SUNDAY 11 JANUARY 2026 —"
         return Block(block.start + start, block.end, text, "heading" if dated else kind, dated, block.opens)
@@ -195,7 +195,7 @@ def _asks(line: str) -> bool:
     return line.rstrip().endswith("?") and len(_words(line)) < 2 * _INTERTITLE and bool(_HEADLINE.match(line))
 
 
-def _words(line: str) -> Sequence[Token]:
+def _words(line: str) -> tuple[Token, ...]:
     """The words of a line as far as its kind is told by them."""
     return tokenise(line[:400])
 
@@ -210,7 +210,7 @@ def _cues_of_pages(line: str, closed: bool, lexicon: Lexicon) -> dict[str, Span]
     return {span.value: span for span in lexicon.spans(_words(line))["cues"]}
 
 
-def _head_of(line: str) -> Sequence[Token]:
+def _head_of(line: str) -> tuple[Token, ...]:
     """The first words of a line with those that a phrase may go on with: its first sentence, which is cut once."""
     words = tokenise(line[slice(*cuts(line)[0])])
     return words if len(words) > _HEAD + _LONGEST_PHRASE else _words(line)
@@ -227,7 +227,11 @@ def _is_trail(line: str) -> bool:
 def _scoped(spoken: list[Block], lexicon: Lexicon, is_live: bool) -> list[tuple[Block, int, list[Block]]]:
     """Each block that speaks, with its scope and the headings it stands under; all of one scope on a live page."""
     split = (lambda block, previous: False) if is_live else _splitting(spoken, lexicon)
-    scoped, scope, above, seen, previous = [], 0, [], set(), None
+    scoped: list[tuple[Block, int, list[Block]]] = []
+    above: list[Block] = []
+    seen: set[str] = set()
+    previous: Block | None = None
+    scope = 0
     lengths = [len(block.text.split()) for block in spoken]
     alike = Counter(lengths)  # only lines of as many words can be the same
     for order, block in enumerate(spoken):
@@ -236,7 +240,7 @@ def _scoped(spoken: list[Block], lexicon: Lexicon, is_live: bool) -> list[tuple[
             continue  # a teaser that the page shows twice
         if key is not None:
             seen.add(key)
-        if order and split(block, previous):
+        if previous is not None and split(block, previous):
             scope += 1
         if block.kind == "heading":
             above = [*_kept_above(above, block), block]
@@ -250,7 +254,7 @@ def _kept_above(above: list[Block], block: Block) -> list[Block]:
     return [] if block.dated else [b for b in above if b.dated][-1:]
 
 
-def _splitting(blocks: list[Block], lexicon: Lexicon):
+def _splitting(blocks: list[Block], lexicon: Lexicon) -> Callable[[Block, Block], bool]:
     """How this report is parted into scopes: a test of a block and the one before it."""
     body = blocks[2:]
     headings = sum([b.kind == "heading" for b in body])
@@ -352,7 +356,7 @@ def _is_teasers(blocks: list[Block], lexicon: Lexicon) -> bool:
     return told <= 0.35 * len(lines)
 
 
-def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon, is_live: bool):
+def _sentences(scoped: list[tuple[Block, int, list[Block]]], lexicon: Lexicon, is_live: bool) -> Iterator[Sentence]:
     read_headings: dict[int, Sentence] = {}
     last: Sentence | None = None
     for order, (block, scope, above) in enumerate(scoped):
@@ -387,7 +391,15 @@ def _is_headline(text: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _sentence(block, start, end, scope, order, lexicon, headings) -> Sentence:
+def _sentence(
+    block: Block,
+    start: int,
+    end: int,
+    scope: tuple[int, int],
+    order: int,
+    lexicon: Lexicon,
+    headings: tuple[Sentence, ...],
+) -> Sentence:
     text = block.text[start:end]
     tokens = tokenise(text)
     norms = [token.norm for token in tokens]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,25 +69,30 @@ def ending(spans: list[Span], j: int) -> Span | None:
     return None
 
 
-class _Found(dict[str, Sequence[Span]]):
+_NO_SPANS: list[Span] = []  # of a tag without one; never added to
+
+
+class _Found(dict[str, list[Span]]):
     """Phrases by tag; most sentences have none of most tags."""
 
-    def __missing__(self, tag: str) -> Sequence[Span]:
-        return ()
+    def __missing__(self, tag: str) -> list[Span]:
+        return _NO_SPANS
 
 
-class _Phrase(dict[int, Span]):
-    """A meaning of a phrase, as a span of it that begins with word i; made anew, one takes five times as long."""
+class _Phrase:
+    """A meaning of a phrase, and its spans by the word that they begin with; made anew, one takes five times as long."""
 
-    __slots__ = ("entry", "length", "tag")
+    __slots__ = ("entry", "length", "tag", "known")
 
     def __init__(self, entry: Entry, length: int) -> None:
         self.entry, self.length, self.tag = entry, length, entry.tag
+        self.known: dict[int, Span] = {}
 
-    def __missing__(self, i: int) -> Span:
+    def at(self, i: int) -> Span:
+        """Its span that begins with word i."""
         span = Span(self.tag, self.entry.value, self.entry.note, i, i + self.length)
         if i < _MOST_PLACES:
-            self[i] = span
+            self.known[i] = span
         return span
 
 
@@ -98,13 +102,14 @@ _NOWHERE: dict[str, _Node] = {}  # behind the last word of a phrase: one for all
 class _Node:
     """A word on the way through a phrase: what the phrase means that ends here, and the words that may follow."""
 
-    __slots__ = ("entries", "further", "capitals", "phrases", "acronyms")
+    __slots__ = ("entries", "further", "capitals", "settled", "phrases", "acronyms")
 
     def __init__(self) -> None:
         self.entries: tuple[Entry, ...] = ()
         self.further: dict[str, _Node] = _NOWHERE
         self.capitals = True  # whether they are others where the first word is in capitals, or not yet known
-        self.phrases: tuple[_Phrase, ...] | None = None  # the longest of each tag on the way to here
+        self.settled = False  # whether the following two are worked out
+        self.phrases: tuple[_Phrase, ...] = ()  # the longest of each tag on the way to here
         self.acronyms: tuple[_Phrase, ...] = ()  # the same where the first word is in capitals
 
     def settle(self, length: int, plain: dict[str, _Phrase], upper: dict[str, _Phrase], capitals: bool) -> None:
@@ -115,6 +120,7 @@ class _Node:
             upper = upper | {phrase.tag: phrase for phrase in found}
             capitals = capitals or any([entry.capitals for entry in self.entries])
         self.phrases, self.acronyms, self.capitals = tuple(plain.values()), tuple(upper.values()), capitals
+        self.settled = True
         for node in self.further.values():
             node.settle(length + 1, plain, upper, capitals)
 
@@ -125,7 +131,7 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.language = language
         self._tree = _Node()  # of all first words
-        self._none: dict[str, Sequence[Span]] = {}
+        self._none: dict[str, list[Span]] = {}
         self._openings: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._inside: frozenset[str] = frozenset()
         self._gaps: frozenset[str] = frozenset()  # what may open a time inside a phrase
@@ -149,7 +155,7 @@ class Lexicon:
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
         self._openings[entry.tag, entry.value].add(words[0])
-        self._none[entry.tag] = ()
+        self._none[entry.tag] = _NO_SPANS
 
     def _grammar(self, *names: str) -> frozenset[str]:
         """The small words of a language by what they do: "and", "by", "be" … (grammar.csv); several sets are
@@ -162,7 +168,7 @@ class Lexicon:
         self._inside = self._sets["inside_phrase"]
         self._gaps = self._inside | {","}
 
-    def begins(self, tokens: Sequence[Token], head: int, tag: str, *values: str) -> bool:
+    def begins(self, tokens: tuple[Token, ...], head: int, tag: str, *values: str) -> bool:
         """Whether a phrase of such a meaning begins among the first `head` words, be it inside a longer one."""
         opening = self.openings(tag, *values)
         if opening.isdisjoint([token.norm for token in tokens[:head]]):
@@ -179,19 +185,19 @@ class Lexicon:
         """The words with which the phrases of these meanings begin."""
         return frozenset().union(*(self._openings[tag, value] for value in values))
 
-    def spans(self, tokens: Sequence[Token], folded: Sequence[str] | None = None) -> dict[str, Sequence[Span]]:
-        """Every phrase of the lexicon in these words, by tag, in their order; () for a tag without one.
+    def spans(self, tokens: tuple[Token, ...], folded: list[str] | None = None) -> dict[str, list[Span]]:
+        """Every phrase of the lexicon in these words, by tag, in their order; none for a tag without one.
 
         `folded` are the words as they are compared, where these are known.
         """
         found = _Found(self._none)
-        norms = _norms(tokens) if folded is None else [*folded, None]
+        norms = _norms(tokens) if folded is None else [*folded, ""]
         first, gaps = self._tree.further.get, self._gaps
         for i, norm in enumerate(norms):
             node = first(norm)
             if node is None:
                 continue
-            if node.phrases is None:
+            if not node.settled:
                 node.settle(1, {}, {}, False)
             j, further = i + 1, node.further
             while (following := norms[j]) in further:
@@ -201,14 +207,14 @@ class Lexicon:
             if further and following in gaps:
                 phrases = self._past_gap(phrases, node, tokens, norms, i, j)
             for phrase in phrases:
-                span, kept = phrase[i], found[phrase.tag]
+                span, kept = phrase.known.get(i) or phrase.at(i), found[phrase.tag]
                 if not kept:
                     found[phrase.tag] = [span]
                 elif kept[-1].j < span.j:  # else it stands inside a longer one of its tag
                     kept.append(span)
         return found
 
-    def _after_inside(self, norms: list[str | None], j: int) -> int:
+    def _after_inside(self, norms: list[str], j: int) -> int:
         """Where a phrase goes on behind a time inside it: 'ont tendu vendredi soir une embuscade', 'le décès,
         vendredi, de'.
         """
@@ -220,10 +226,10 @@ class Lexicon:
             return k + 1 if k > j + 1 and norms[k] == "," else j
         return k
 
-    def _longest(self, tokens: Sequence[Token], norms: list[str | None], i: int) -> Iterable[_Phrase]:
+    def _longest(self, tokens: tuple[Token, ...], norms: list[str], i: int) -> tuple[_Phrase, ...]:
         """The longest phrase of each tag that begins with word i."""
         node, j = self._tree.further[norms[i]], i + 1
-        if node.phrases is None:
+        if not node.settled:
             node.settle(1, {}, {}, False)
         while (following := node.further.get(norms[j])) is not None:
             node, j = following, j + 1
@@ -237,11 +243,11 @@ class Lexicon:
         self,
         phrases: tuple[_Phrase, ...],
         node: _Node,
-        tokens: Sequence[Token],
-        norms: list[str | None],
+        tokens: tuple[Token, ...],
+        norms: list[str],
         i: int,
         j: int,
-    ) -> Iterable[_Phrase]:
+    ) -> tuple[_Phrase, ...]:
         """The longest phrases from word i on, where words j and the next may be a time inside one."""
         j = self._after_inside(norms, j)
         if norms[j] not in node.further:
@@ -252,13 +258,13 @@ class Lexicon:
             for entry in node.entries:
                 if not entry.capitals or tokens[i].text.isupper():
                     best[entry.tag] = _Phrase(entry, j - i)
-        return best.values()
+        return tuple(best.values())
 
 
-def _norms(tokens: Sequence[Token]) -> list[str | None]:
-    """The words as they are compared, and None behind the last, which no phrase goes on with."""
-    norms: list[str | None] = [token.norm for token in tokens]
-    norms.append(None)
+def _norms(tokens: tuple[Token, ...]) -> list[str]:
+    """The words as they are compared, and an empty one behind the last, which no phrase goes on with."""
+    norms: list[str] = [token.norm for token in tokens]
+    norms.append("")
     return norms
 
 

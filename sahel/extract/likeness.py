@@ -80,7 +80,7 @@ def _only_counts(frame: Frame) -> bool:
     return bool(frame.told) and frame.when is None and frame.heading_when is None and VIOLENT.isdisjoint(frame.acts)
 
 
-def _small_figures(frames: list[Frame]) -> set[tuple]:
+def _small_figures(frames: list[Frame]) -> set[tuple[str | None, str, int | None]]:
     """Figures of two and more with whom they count, which tell the same act where the place is the same too."""
     return {
         (told.toll.victims, told.toll.outcome, told.toll.low)

@@ -21,9 +21,9 @@ _ENTRIES = 3  # that make a live page
 
 def entries(blocks: list[Block]) -> list[Block] | None:
     """The lines of a live page in the order of their clocks, without these; None where it is no such page."""
-    clocks = [_CLOCK.match(block.text) for block in blocks]
-    heads = [k for k, clock in enumerate(clocks) if clock]
-    times = [_minutes(clocks[k]) for k in heads]
+    clocks = {k: clock for k, block in enumerate(blocks) if (clock := _CLOCK.match(block.text))}
+    heads = list(clocks)
+    times = [_minutes(clock) for clock in clocks.values()]
     if len(heads) < _ENTRIES or not (_falls(times) or _falls(times[::-1])):
         return None
     lines = max(j - i for i, j in pairwise(heads))  # of an entry; what follows the last one is none
@@ -34,7 +34,7 @@ def entries(blocks: list[Block]) -> list[Block] | None:
     return [*blocks[: heads[0]], *(block for part in parts for block in part), *blocks[ends[-1] :]]
 
 
-def _minutes(clock: re.Match) -> int:
+def _minutes(clock: re.Match[str]) -> int:
     return int(clock["hour"]) * 60 + int(clock["minute"] or clock["minutes"] or 0)
 
 

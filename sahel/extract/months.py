@@ -6,7 +6,7 @@ from datetime import date
 
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
-from sahel.extract.spans import DAY, YEAR, Calendar, When, day_of, days_on, month_end
+from sahel.extract.spans import DAY, YEAR, Calendar, When, day_of, days_on, month_end, unknown
 
 MARKS = {"-", "–", ",", "/"}
 
@@ -47,7 +47,7 @@ def read_month(
         i, j = min(i, weekday.i), max(j, weekday.j)
     if not numbers:
         return _to_month(sentence, spans, _whole_month(month, year, i, j, calendar), calendar)
-    return _dated(numbers, month, year, weekday, i, j, calendar, sentence)
+    return _dated(numbers, month, year, weekday, i, j, calendar)
 
 
 def _year_beside(spans: list[Span], j: int) -> Span | None:
@@ -72,26 +72,29 @@ def is_joint(sentence: Sentence, i: int, j: int) -> bool:
 
 def _to_month(sentence: Sentence, spans: list[Span], first: When | None, calendar: Calendar) -> When | None:
     """'between January and April': from the first month to the end of the last."""
-    last = next((s for s in spans if first and s.value == "month" and s.i == first.j + 1), None)
+    if first is None:
+        return None
+    last = next((s for s in spans if s.value == "month" and s.i == first.j + 1), None)
     if (
         last is None
-        or first.start is None
         or sentence.norm(first.j) not in sentence.grammar("date_joint")
         or _days_after(sentence, last.j)[0]
     ):
         return first
     end = _whole_month(int(last.note), _year_after(sentence, last.j)[0], last.i, last.j, calendar)
-    if end is None or end.start is None or end.end < first.start:
+    if end is None or end.end < first.start:
         return first
     return When(
         first.start, end.end, "month" if (end.end - first.start).days < 93 else "year", first.i, last.j
     )
 
 
-def _dated(numbers, month, year, weekday, i, j, calendar, sentence) -> When | None:
+def _dated(
+    numbers: list[int], month: int, year: int | None, weekday: Span | None, i: int, j: int, calendar: Calendar
+) -> When | None:
     known = year or known_year(numbers[0], month, weekday, calendar)
     if known is None:
-        return When(None, None, "unknown", i, j)
+        return unknown(i, j)
     start, end = day_of(known, month, numbers[0]), day_of(known, month, numbers[-1])
     if start and end and end < start:  # "the night of 31 to 1 June"
         start = day_of(known, month - 1 or 12, numbers[0])
@@ -121,9 +124,9 @@ def known_year(day: int, month: int, weekday: Span | None, calendar: Calendar) -
 
 
 def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calendar) -> When | None:
-    if year is None and calendar.today is None:
-        return None
     if year is None:
+        if calendar.today is None:
+            return None
         year = calendar.today.year - (month > calendar.today.month)
     first = date(year, month, 1)
     end = month_end(first)
@@ -134,7 +137,8 @@ def _whole_month(month: int, year: int | None, i: int, j: int, calendar: Calenda
 
 def _days_before(sentence: Sentence, i: int) -> tuple[list[str], int]:
     """The days that stand before a month: '20', '21 to 22', 'the 13th and 14th of'."""
-    days, k, calendar = [], i, sentence.of("calendar")
+    days: list[str] = []
+    k, calendar = i, sentence.of("calendar")
     while k > 0:
         word = sentence.tokens[k - 1]
         if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:
@@ -168,7 +172,8 @@ def _first_digit(sentence: Sentence, k: int, i: int) -> int:
 
 def _days_after(sentence: Sentence, j: int) -> tuple[list[str], int]:
     """The days that stand after a month: '20', '25 and 27', '21-22'."""
-    days, k, end = [], j, j
+    days: list[str] = []
+    k, end = j, j
     while k < len(sentence.tokens) and len(days) < 2:
         word = sentence.tokens[k]
         if word.text.isdecimal() and len(word.text) <= 2 and 1 <= int(word.text) <= 31:

@@ -48,15 +48,15 @@ def _is_brought_to(sentence: Sentence, count: Count) -> bool:
     return not sentence.grammar("brings").isdisjoint(sentence.norms[max(0, count.i - 3) : count.i])
 
 
-def _cost_before(sentence: Sentence, counts, order: int, span: Span) -> float | None:
+def _cost_before(sentence: Sentence, counts: list[Count], order: int, span: Span) -> float | None:
     """An outcome before the figure: a transitive verb ('killing 11'), at most a few words away."""
     count, gap = counts[order], counts[order].i - span.j
     if gap > _FAR:
         return None
     between = sentence.norms[span.j : count.i]
     if span.note == "toll" or is_counted(sentence, span):
-        other = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
-        return None if other or ";" in between else 3 + gap * 0.1
+        parted = any(o.i >= span.j and o.j <= count.i and not _is_change(sentence, o, count) for o in counts)
+        return None if parted or ";" in between else 3 + gap * 0.1
     if span.note == "after" or gap > 5 or not _ENDS.isdisjoint(between):
         return None
     for other in counts:
@@ -101,7 +101,7 @@ def is_counted(sentence: Sentence, span: Span) -> bool:
 
 
 def _cost_after(
-    sentence: Sentence, counts, order: int, head: Span | None, end: int, span: Span
+    sentence: Sentence, counts: list[Count], order: int, head: Span | None, end: int, span: Span
 ) -> float | None:
     """An outcome after the figure: 'dead', 'were killed', 'lost their lives', over the noun and its
     adjectives.

@@ -66,7 +66,8 @@ def find_parties(sentence: Sentence) -> list[Party]:
     spans += of("people")  # last, however long
     if not spans:
         return []
-    parties, taken = [], set()
+    parties: list[Party] = []
+    taken: set[int] = set()
     acts, cues, places, speech, speakers = of("acts"), of("cues"), of("places"), of("speech"), of("speakers")
     # A sentence mostly has no such words at all, and then no list is made.
     operations = acts and [s for s in acts if s.j - s.i > 1 and s.value == "operation"]
@@ -263,8 +264,8 @@ def side(actor: str) -> str:
     return "state" if actor.startswith(STATE) or actor in PRO_STATE else "group"
 
 
-def is_state(actor: str) -> bool:
-    return actor.startswith(STATE)
+def is_state(actor: str | None) -> bool:
+    return actor is not None and actor.startswith(STATE)
 
 
 def word_before(sentence: Sentence, i: int) -> str:

@@ -113,7 +113,7 @@ def _neutralised(story: Story, country: str | None, setting: Setting) -> list[Ag
     return [Agent(forces, "attributed", 0, 0, 1)]
 
 
-def _first_side(found, story: Story):
+def _first_side(found: list[tuple[Agent, Frame]], story: Story) -> list[tuple[Agent, Frame]]:
     """The agents on the side of the first that acts; both where two sides clash in one sentence."""
     if story.kind == "tally":
         return found
@@ -135,7 +135,7 @@ def _first_side(found, story: Story):
     return [(agent, frame) for agent, frame in found if side(agent.actor) == lead]
 
 
-def _beginners(found, clash: Frame, story: Story):
+def _beginners(found: list[tuple[Agent, Frame]], clash: Frame, story: Story) -> list[tuple[Agent, Frame]]:
     """Who attacked before the sentence in which the other side answered: 'soldiers engaged the hoodlums
     afterwards'.
     """
@@ -146,7 +146,7 @@ def _beginners(found, clash: Frame, story: Story):
     return [(agent, frame) for agent, frame in found if frame in attacked and side(agent.actor) == "group"]
 
 
-def _without_defenders(found, story: Story):
+def _without_defenders(found: list[tuple[Agent, Frame]], story: Story) -> list[tuple[Agent, Frame]]:
     """Without the forces that were attacked and killed their attackers: they did not begin it."""
     hit = {
         told.toll.victims
@@ -176,7 +176,7 @@ def _without_defenders(found, story: Story):
     )
 
 
-def _without_losers(found, story: Story):
+def _without_losers(found: list[tuple[Agent, Frame]], story: Story) -> list[tuple[Agent, Frame]]:
     """Without the garrison that left or lost what was taken: 'camp abandoned by the army'."""
     if story.acts.isdisjoint(("overtake", "transfer")) or "regain" in story.acts:
         return found
@@ -222,7 +222,7 @@ def _resolved(agent: Agent, country: str | None, story: Story, setting: Setting)
             return "wagner"
         return f"{actor}_{_COUNTRY_SLUG[nation]}" if nation in _COUNTRY_SLUG else "unidentified"
     if actor == "auxiliaries":
-        return _AUXILIARIES.get(country, "communal_militia")
+        return _AUXILIARIES.get(country or "", "communal_militia")
     if actor == "is":
         return "issp" if country in _CENTRAL_SAHEL else "iswap" if country in _LAKE_CHAD else "is"
     if (

@@ -346,7 +346,7 @@ def _is_label(sentence: Sentence, mention: Mention) -> bool:
     mark = next(k for k, word in enumerate(following, mention.j) if word in _LABEL_MARKS)
     between = sentence.tokens[mention.j : mark]
     if between and between[0].text == "(" and between[-1].text == ")":
-        between = []  # "Toumour (Diffa region, Niger): …"
+        between = ()  # "Toumour (Diffa region, Niger): …"
     if sentence.tokens[mark].text == ".":
         opens = all(
             t.is_capital or not t.is_word or t.norm in sentence.grammar("name_link")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sahel.extract import datelines, frames, issuers, named, placing, sheets, speakers, toponyms
 from sahel.extract.acts import VIOLENT
@@ -18,11 +19,14 @@ from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When, day_of
 from sahel.extract.toponyms import Mention
 
+if TYPE_CHECKING:
+    from sahel.geocode.gazetteer import Gazetteer
+
 _QUOTES = frozenset('"“«')  # a quotation that a paragraph begins with goes on with who spoke before
 _HEAD = 3  # blocks at the head of a report that may introduce all that follows
 
 
-def read(sentences: Sequence[Sentence], published: date | None, gazetteer) -> list[Frame]:
+def read(sentences: Sequence[Sentence], published: date | None, gazetteer: Gazetteer) -> list[Frame]:
     """The frames of every sentence of a report."""
     reading = _Reading(sentences, published, gazetteer)
     for sentence in sentences:
@@ -34,7 +38,7 @@ def read(sentences: Sequence[Sentence], published: date | None, gazetteer) -> li
 class _Reading:
     """How far a report has been read, and what that leaves for the next sentence."""
 
-    def __init__(self, sentences: Sequence[Sentence], published: date | None, gazetteer) -> None:
+    def __init__(self, sentences: Sequence[Sentence], published: date | None, gazetteer: Gazetteer) -> None:
         year = published.year if published else datelines.inferred_year(sentences)
         period = datelines.period(sentences, published) or datelines.around(sentences, published, year)
         self.told: list[Frame] = []
@@ -52,7 +56,7 @@ class _Reading:
         self.source: str | None = None  # of the one who spoke last
         self.speaks_on = False  # whether that was in this block
         self.intro: Frame | None = None  # a frame that claims what the lines below it tell
-        self.groups: dict[tuple, tuple[str, ...]] = {}  # the groups named in each scope, the last one first
+        self.groups: dict[tuple[int, int], tuple[str, ...]] = {}  # the groups named in each scope, the last one first
         self.named: tuple[str, ...] = ()  # and in the whole report
         self.persons: set[str] = set()  # the last names of those who have spoken
         self.focus: tuple[str, ...] = ()  # who acted last in this story, or the group named last: "they"
@@ -104,7 +108,7 @@ class _Reading:
         if frame.main is None or frame.main.is_wide or frame.main.role in ("near", "weak"):
             frame.main = _town_meant(frame, self.told) or frame.main
         if frame.main is not None and not frame.main.known:
-            frame.mentions = (*frame.mentions, *_neighbour(frame, self.told))
+            frame.mentions = (*frame.mentions, *_neighbour(sentence, frame.main, self.told))
         told = frame.when or frame.other_day
         if told is not None and told.is_day and not self._looks_back(frame, told):
             self.calendar = self.calendar.anchored(told)
@@ -155,9 +159,8 @@ def _place_again(frame: Frame, told: list[Frame]) -> Mention | None:
     return next((f.main for f in reversed(told) if f.acts and f.main and f.main.text in named), None) if named else None
 
 
-def _neighbour(frame: Frame, told: list[Frame]) -> list[Mention]:
+def _neighbour(sentence: Sentence, main: Mention, told: list[Frame]) -> list[Mention]:
     """'the nearby village of Mbokam', 'the suburb of Natinga': the known town told of before, beside which it lies."""
-    sentence, main = frame.sentence, frame.main
     if sentence.grammar("neighbouring", "quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
         return []
     before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main and f.main.known]
@@ -199,7 +202,7 @@ def _claim(frame: Frame, intro: Frame) -> None:
     )
 
 
-def _carry(frame: Frame, told: list[Frame], day) -> None:
+def _carry(frame: Frame, told: list[Frame], day: When | None) -> None:
     """Give a frame the place and the day that the sentence before set the scene with, and the day of its heading.
 
     'Kafolo. Jihadists killed …': nothing happened in the first sentence, but it tells where.
@@ -221,7 +224,7 @@ def _carry(frame: Frame, told: list[Frame], day) -> None:
     frame.heading_when = day
 
 
-def _sets_scene(place) -> bool:
+def _sets_scene(place: Mention) -> bool:
     """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence
     begins with.
     """
@@ -240,7 +243,7 @@ def _heads(heading: Frame, frame: Frame) -> bool:
     )
 
 
-def _places_of_headings(sentence: Sentence, gazetteer) -> tuple[Mention, ...]:
+def _places_of_headings(sentence: Sentence, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The places of the headings that a sentence stands under: 'MALI', 'LAC PROVINCE, CHAD'; of one that tells
     an act only the country that labels it: 'Niger: Diffa wakes to the sound of mortars'.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from sahel.extract.agents import NOBODY, THEY, Agent, Cast, claimants, nationalities, strongest, unlisted
+from sahel.extract.agents import NOBODY, THEY, Agent, Cast, by_party, claimants, nationalities, strongest, unlisted
 from sahel.extract.lexicon import Span, over
 from sahel.extract.parties import (
     DONE_BY,
@@ -21,13 +22,16 @@ from sahel.extract.parties import (
 from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
+if TYPE_CHECKING:
+    from sahel.extract.toponyms import Mention
+
 _CLAUSE_MARKS = frozenset((";", ":", "—"))
 _SIDES = 8  # words between two sides that clash
 _WINDOW = 14  # words between an actor and its act
 _FAR = 24  # and a second act of his: "men landed on an islet of fishermen and took away …"
 
 
-def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None = None) -> Cast:
+def find(sentence: Sentence, mentions: Sequence[Mention] = (), i: int = 0, j: int | None = None) -> Cast:
     """The doers and the hit of words i to j of a sentence; the countries named in it tell whose army is meant."""
     of = sentence.of
     told = of("acts") or of("outcomes") or of("speech") or of("cues")
@@ -53,7 +57,7 @@ def find(sentence: Sentence, mentions: Sequence = (), i: int = 0, j: int | None 
         alike = last is not None and is_joined(sentence, last, party)
         if last is not None and _did_it(sentence, last, role) and _is_member_of(sentence, last, party):
             role, alike = "agent", True
-        if not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
+        if last is None or not alike or role is None and last.actor == party.actor:  # "of the group (GSIM, or JNIM) killed"
             role = _role(sentence, party, parties, acts)
         last = party
         if role == "patient" and is_voice(sentence, party.span):
@@ -164,7 +168,7 @@ def _another_acts(sentence: Sentence, party: Party, parties: list[Party]) -> boo
     )
 
 
-def _role(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence[Span]) -> str | None:
+def _role(sentence: Sentence, party: Party, parties: list[Party], acts: list[Span]) -> str | None:
     """agent, patient, both (a clash names its two sides) or None."""
     if not acts:
         return "agent" if party.actor and is_suspected(sentence, party.span) else None
@@ -290,7 +294,7 @@ def _beside_side(sentence: Sentence, party: Party, parties: list[Party]) -> bool
     )
 
 
-def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: Sequence[Span]) -> str | None:
+def _by_acts(sentence: Sentence, party: Party, parties: list[Party], acts: list[Span]) -> str | None:
     """The role that the nearest act gives: before an active verb the doer, after it the hit, and the other way
     in the passive.
     """
@@ -418,7 +422,7 @@ def _with_light_verb(sentence: Sentence, i: int, j: int) -> bool:
     return any(s.value == "light" and i <= s.i < j for s in sentence.of("acts"))
 
 
-def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]:
+def _agents(sentence: Sentence, party: Party, mentions: Sequence[Mention]) -> list[Agent]:
     """The agent that a party is; two for "soldiers from Niger and Chad"."""
     suspected = is_suspected(sentence, party.span) or sentence.norm(party.span.i) in sentence.grammar(
         "suspected"
@@ -426,8 +430,8 @@ def _agents(sentence: Sentence, party: Party, mentions: Sequence) -> list[Agent]
     attribution = "suspected" if suspected else party.attribution
     if party.actor == "group" and (named := unlisted(sentence, party.span.i)) is not None:
         return [Agent(named, "claimed", party.span.i, party.span.j, 3)]  # "the Liberation Front said its men …"
-    nations = nationalities(sentence, party.span, mentions) or [None]
-    return [Agent(party.actor, attribution, party.span.i, party.span.j, 3, nation) for nation in nations]
+    nations: Sequence[str | None] = nationalities(sentence, party.span, mentions) or [None]
+    return [by_party(party, attribution, 3, nation) for nation in nations]
 
 
 def _headline_subject(sentence: Sentence, first: list[Party]) -> list[Agent]:
@@ -469,13 +473,13 @@ def _pronouns(sentence: Sentence, i: int, end: int) -> list[Agent]:
         return []
     several = sentence.norms[subjects[0]] in sentence.grammar("plural_pronoun")
     if several and (mover := _moved_before(sentence, subjects[0])) is not None:
-        return [Agent(mover.actor, "attributed", mover.span.i, mover.span.j, 3)]
+        return [by_party(mover, "attributed", 3)]
     if sentence.before is None:
         return []
-    named = {party.actor: party for party in find_parties(sentence.before) if party.actor}
-    groups = [party for actor, party in named.items() if side(actor) == "group"]
-    meant = groups if len(groups) == 1 else list(named.values()) if len(named) == 1 else []
-    actors = [party.actor for party in meant] or [THEY] * several
+    named = list(dict.fromkeys([party.actor for party in find_parties(sentence.before) if party.actor]))
+    groups = [actor for actor in named if side(actor) == "group"]
+    meant = groups if len(groups) == 1 else named if len(named) == 1 else []
+    actors = meant or [THEY] * several
     return [Agent(actor, "attributed", subjects[0], subjects[0] + 1, 3) for actor in actors]
 
 

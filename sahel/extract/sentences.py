@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, places
+
+if TYPE_CHECKING:
+    from sahel.extract.toponyms import Mention
 
 SENTENCE_END = re.compile(
     r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=[.!?…»”])\s*(?=//\s)|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"
@@ -31,14 +35,14 @@ class Sentence:
     start: int
     end: int
     text: str
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     norms: list[str] = field(repr=False)  # the words, case folded
-    spans: dict[str, Sequence[Span]]
+    spans: dict[str, list[Span]]
     scope: tuple[int, int]  # sentences of one scope speak of the same things
     block: int
     kind: str
-    headings: tuple[Sentence, ...] = field(default=(), repr=False)
-    lexicon: Lexicon = field(default=None, repr=False)
+    headings: tuple[Sentence, ...] = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     before: Sentence | None = field(
         default=None, repr=False, compare=False
     )  # the one told just before, in the same scope
@@ -48,13 +52,13 @@ class Sentence:
     vocabulary: frozenset[str] = field(init=False, repr=False)  # each once
     capitals: list[int] = field(init=False, repr=False)  # which words are written with a capital
     figures: list[int] = field(init=False, repr=False)  # and which are in figures: "23", "2nd"
-    of: Callable[[str], Sequence[Span]] = field(
+    of: Callable[[str], list[Span]] = field(
         init=False, repr=False
     )  # the phrases of a tag, in their order
     grammar: Callable[..., frozenset[str]] = field(
         init=False, repr=False
     )  # the small words that do this: "and", "by" …
-    mentions: list | None = field(default=None, init=False, repr=False)  # its places, once they were looked for
+    mentions: list[Mention] | None = field(default=None, init=False, repr=False)  # its places, once they were looked for
     _places: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
     _marks: list[int] | None = field(default=None, init=False, repr=False)
 
@@ -112,13 +116,13 @@ _SUBJECT = 12  # words between a vehicle and its verb: "un car de transport qui 
 _FLOWN = 6  # words between a drone and what it did: "un drone de l'armée togolaise a visé"
 
 
-def struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
+def struck(acts: list[Span], lexicon: Lexicon, tokens: tuple[Token, ...]) -> list[Span]:
     """A vehicle that hits a mine suffers it: 'hit an explosive device'; what an aircraft hits, it strikes from the air."""
     found: list[Span] = []
     for k, span in enumerate(acts):
         following = acts[k + 1] if k + 1 < len(acts) else None
-        mine = following is not None and following.value == "ied" and following.note == "noun"
-        if mine and following.i - span.j <= 3 and tokens[span.j - 1].norm in lexicon.grammar("strikes_mine"):
+        mine = following if following and following.value == "ied" and following.note == "noun" else None
+        if mine and mine.i - span.j <= 3 and tokens[span.j - 1].norm in lexicon.grammar("strikes_mine"):
             span = Span(span.tag, "ied", "suffered", span.i, span.j)
         flown = found[-1] if found and found[-1].value == "airstrike" and found[-1].note == "noun" else None
         if flown and span.value == "attack" and span.note == "verb" and 0 <= span.i - flown.j <= _FLOWN:
@@ -127,19 +131,19 @@ def struck(acts: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[
     return found
 
 
-def halted(cues: list[Span], people: list[Span], lexicon: Lexicon, tokens: Sequence[Token]) -> list[Span]:
+def halted(cues: list[Span], people: list[Span], lexicon: Lexicon, tokens: tuple[Token, ...]) -> list[Span]:
     """Without the arrests that are a vehicle's: 'un car qui ralliait Nouna a été arrêté'."""
     vehicles = lexicon.grammar("vehicle")
     return [s for s in cues if s.value != "arrest" or not _is_halt(s, people, vehicles, tokens)]
 
 
-def _is_halt(arrest: Span, people: list[Span], vehicles: frozenset[str], tokens: Sequence[Token]) -> bool:
+def _is_halt(arrest: Span, people: list[Span], vehicles: frozenset[str], tokens: tuple[Token, ...]) -> bool:
     """Whether a vehicle stands before a verb of arresting, and no person does."""
     before = range(max(0, arrest.i - _SUBJECT), arrest.i)
     return any([tokens[k].norm in vehicles for k in before]) and not any([s.i in before for s in people])
 
 
-def settled(span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
+def settled(span: Span, tokens: tuple[Token, ...], lexicon: Lexicon) -> Span:
     """An act that may be noun or verb ("attack", "attaque"), told by the words beside it."""
     if span.note != "both":
         return span
@@ -166,7 +170,7 @@ def cuts(line: str) -> tuple[tuple[int, int], ...]:
     return tuple([cut for cut in found if cut[0] < cut[1]])
 
 
-def _ends(line: str) -> Iterator[re.Match]:
+def _ends(line: str) -> Iterator[re.Match[str]]:
     """The ends of sentences within a line, looked for only behind the marks that one ends with."""
     end = 0
     for mark in _MARK.finditer(line):
@@ -176,7 +180,7 @@ def _ends(line: str) -> Iterator[re.Match]:
             end = found.end()
 
 
-def _shortened(line: str, start: int, end: int):
+def _shortened(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST_SENTENCE:
         cut = line.rfind(" ", start, start + _LONGEST_SENTENCE)
         cut = cut if cut > start else start + _LONGEST_SENTENCE

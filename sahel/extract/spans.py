@@ -16,7 +16,7 @@ class When:
 
     start: date
     end: date
-    precision: str  # day, week, month or year
+    precision: str  # day, week, month, year or unknown
     i: int = 0
     j: int = 0
     since: bool = False  # "since 8 March": open to the day of publication
@@ -24,6 +24,11 @@ class When:
     @property
     def is_day(self) -> bool:
         return self.precision == "day"
+
+
+def unknown(i: int, j: int) -> When:
+    """A date that its words do not tell, for the report has no day to count from: it stands nowhere in time."""
+    return When(date.min, date.min, "unknown", i, j)
 
 
 @dataclass(slots=True)

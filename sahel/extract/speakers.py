@@ -34,7 +34,8 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
     """The speakers of a sentence, each with the part that it answers for; a pronoun speaks for the sentence
     before.
     """
-    speeches = []
+    speeches: list[tuple[Span | None, str, Span, str | None]] = []
+    speaker: tuple[str, Span, str | None] | None
     for verb in sentence.of("speech"):
         if (
             verb.value in _NO_SPEECH
@@ -44,9 +45,9 @@ def find(sentence: Sentence, previous: str | None) -> list[Speech]:
         ):
             continue
         on = bool(speeches) and sentence.norms[verb.i] in sentence.grammar("saying_on")
-        if (speeches or previous) and (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)):
-            last = (speeches[-1][1] if speeches else previous, verb, None)
-            speaker = last if on else _group_before(sentence, verb) or last
+        said_by = speeches[-1][1] if speeches else previous
+        if said_by and (on or _has_pronoun(sentence, verb) or _means_last(sentence, verb)):
+            speaker = (not on and _group_before(sentence, verb)) or (said_by, verb, None)
         elif _means_last(sentence, verb):
             continue  # "the note said": whose, was not told
         else:
@@ -297,7 +298,7 @@ def opening(sentence: Sentence) -> str | None:
     return None
 
 
-def _colons(sentence: Sentence):
+def _colons(sentence: Sentence) -> Iterator[tuple[str, Span, str | None]]:
     """'Army: "400 terrorists neutralised"', 'Local official tells us', 'Islamic State's Amaq: ...'"""
     head = sentence.norms[:14]
     if ":" not in head:
@@ -314,7 +315,7 @@ def _colons(sentence: Sentence):
         yield source, Span("speakers", source, "colon", mark, mark + 1), actor
 
 
-def _asides(sentence: Sentence):
+def _asides(sentence: Sentence) -> Iterator[tuple[str, Span, str | None]]:
     """'(local officials)' at the end."""
     for span in sentence.of("speakers"):
         if (
@@ -326,10 +327,10 @@ def _asides(sentence: Sentence):
             yield span.value, span, None
 
 
-def _parted(sentence: Sentence, speeches) -> list[Speech]:
+def _parted(sentence: Sentence, speeches: list[tuple[Span | None, str, Span, str | None]]) -> list[Speech]:
     """Each speaker's part: up to the mark that parts it from the next speaker's."""
     if len(speeches) > 1:
-        speeches.sort(key=lambda found: found[1 + 1].i)
+        speeches.sort(key=lambda found: found[2].i)
     cuts = [0]
     for (_, _, left, _), (_, _, right, _) in zip(speeches, speeches[1:]):
         cuts.append(_cut(sentence, left.j, right.i))

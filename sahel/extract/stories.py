@@ -14,6 +14,8 @@ from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEME
 
 ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
 
+Figure = tuple[str, int | None]  # what became of how many, at least
+
 
 class Story:
     """The frames of one act in the order of the report, with what they say of it together."""
@@ -27,13 +29,13 @@ class Story:
         self.when: When | None = None  # the narrowest date
         self.scopes: set[tuple[int, int]] = set()
         self.acts: set[str] = set()
-        self.figures: set[tuple] = set()
-        self.counted: dict[tuple, set[str | None]] = {}  # of whom each figure counts
+        self.figures: set[Figure] = set()
+        self.counted: dict[Figure, set[str | None]] = {}  # of whom each figure counts
         self.victims: set[str] = set()
         self.agents: set[str] = set()
         self.places: set[str] = set()  # names of every place that its sentences put the act at or near
-        self._locating: tuple | None = None
-        self._dating: tuple | None = None
+        self._locating: tuple[float, int, bool, bool] | None = None
+        self._dating: tuple[bool, int] | None = None
         self.add(frame)
 
     def add(self, frame: Frame) -> None:
@@ -123,7 +125,7 @@ def repeats(frame: Frame, story: Story) -> bool:
     return False
 
 
-def figures_of(frame: Frame) -> set[tuple]:
+def figures_of(frame: Frame) -> set[Figure]:
     """The figures large enough that the same one twice is hardly chance."""
     if not frame.told:
         return set()
@@ -139,9 +141,9 @@ def same_place(frame: Frame, story: Story) -> bool | None:
         return True
     if {main.rank, known.rank} == {SETTLEMENT, DIVISION2} and _may_hold(main, known):
         return None
-    if _is_quarter_of(frame, known):
+    if _is_quarter_of(frame, main, known):
         return None
-    if _is_closer(frame, story) and _is_of_one_region(main, known):
+    if _is_closer(frame, main, story, known) and _is_of_one_region(main, known):
         return None
     if main.rank <= AREA and known.rank <= AREA:
         mine = {name_of(m) for m in frame.mentions if m.role != "context"}
@@ -164,17 +166,16 @@ def _may_hold(a: Mention, b: Mention) -> bool:
     return not village.known or name_of(district) in village.units
 
 
-def _is_quarter_of(frame: Frame, town: Mention) -> bool:
+def _is_quarter_of(frame: Frame, main: Mention, town: Mention) -> bool:
     """'dans le quartier d'Abaradjou': an unknown place that the reading laid in the town told of before."""
-    sentence, main = frame.sentence, frame.main
+    sentence = frame.sentence
     if main.known or sentence.grammar("quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
         return False
     return any(m.i == m.j == main.j and name_of(m) == name_of(town) for m in frame.mentions)
 
 
-def _is_closer(frame: Frame, story: Story) -> bool:
+def _is_closer(frame: Frame, place: Mention, story: Story, district: Mention) -> bool:
     """'… in the department of Tera. The attack took place near Diagourou': the next sentence says it more closely."""
-    district, place = story.main, frame.main
     follows = frame.sentence.block == story.frames[-1].sentence.block and is_anaphor(frame)
     return follows and district.rank == DIVISION2 and district.cued and place.rank <= DIVISION2 and place.kind != "admin2"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -74,7 +73,7 @@ def _token(word: str) -> Token:
     return Token(word, intern(_norm(word)), first.isalpha(), first.isupper(), first.isdecimal())
 
 
-def places(text: str, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+def places(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     """Where each word of a text begins and ends in it."""
     found, end, index = [], 0, text.index
     for token in tokens:

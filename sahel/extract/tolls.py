@@ -69,8 +69,8 @@ def find(sentence: Sentence, counts: list[Count]) -> list[Toll]:
         if toll and tolls and _adds_up(sentence, tolls[-1], toll):
             tolls[-1] = replace(
                 tolls[-1],
-                low=tolls[-1].low + toll.low,
-                high=tolls[-1].high + toll.high,
+                low=(tolls[-1].low or 0) + (toll.low or 0),
+                high=(tolls[-1].high or 0) + (toll.high or 0),
                 j=toll.j,
                 noun=toll.noun,
             )

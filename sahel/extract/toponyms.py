@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 from sahel.codebook import DATA, countries, rows
 from sahel.extract import labels, placing
@@ -12,7 +13,15 @@ from sahel.extract.lexicon import Span, ending, starting
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
-SETTLEMENT, DIVISION2, AREA, DIVISION1, REGION, COUNTRY = range(6)  # the more specific, the lower
+if TYPE_CHECKING:
+    from sahel.geocode.gazetteer import Gazetteer
+
+SETTLEMENT = 0  # the more specific, the lower
+DIVISION2 = 1
+AREA = 2
+DIVISION1 = 3
+REGION = 4
+COUNTRY = 5
 _RANK_OF_KIND = {
     "admin2": DIVISION2,
     "admin1": DIVISION1,
@@ -88,7 +97,7 @@ class Mention:
         return self.role in ("place", "near", "label")
 
 
-def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
+def find(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     """The places of a sentence in their order, names of groups, persons and institutions left out."""
     if taken:
         return _found(sentence, gazetteer, taken)
@@ -97,7 +106,7 @@ def find(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
     return sentence.mentions
 
 
-def _found(sentence: Sentence, gazetteer, taken: set[int]) -> list[Mention]:
+def _found(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     places = sentence.of("places")
     compass = {span.i: span for span in places if span.value in ("compass", "region")} if places else {}
     starts = sorted({*sentence.capitals, *compass}) if compass else sentence.capitals
@@ -127,7 +136,7 @@ def _is_mere_opening(sentence: Sentence, i: int) -> bool:
     return i == 0 and sentence.norm(1) not in sentence.grammar("compass_adjective") and _is_plain_word(sentence, 0)
 
 
-def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer) -> Mention:
+def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazetteer: Gazetteer) -> Mention:
     """'the Sabongari area of Bawku': a village whose only known namesake lies far off in another country."""
     apart = mention.known and following.country and following.country.casefold() not in mention.units
     if not apart or mention.rank != SETTLEMENT or following.rank > AREA or following.i - mention.j > _TIED:
@@ -141,10 +150,16 @@ def _or_namesake(mention: Mention, following: Mention, sentence: Sentence, gazet
     return replace(mention, known=False, country=None, units=frozenset(), also_division=False, division_country=None)
 
 
-def _is_near(gazetteer, name: str, other: str) -> bool:
+def _is_near(gazetteer: Gazetteer, name: str, other: str) -> bool:
     """Whether places of two names lie within some 300 km of each other."""
-    pairs = product(gazetteer.lookup(name), gazetteer.lookup(other))
-    return any(abs(a.latitude - b.latitude) < _FAR and abs(a.longitude - b.longitude) < _FAR for a, b in pairs)
+    pairs = product(_points(gazetteer, name), _points(gazetteer, other))
+    return any(abs(a[0] - b[0]) < _FAR and abs(a[1] - b[1]) < _FAR for a, b in pairs)
+
+
+def _points(gazetteer: Gazetteer, name: str) -> list[tuple[float, float]]:
+    """Where the places of a name lie; an area of several countries has no point."""
+    rows = gazetteer.lookup(name)
+    return [(r.latitude, r.longitude) for r in rows if r.latitude is not None and r.longitude is not None]
 
 
 def _of_site(sentence: Sentence, mention: Mention) -> Mention:
@@ -182,7 +197,7 @@ def _is_town_of_people(sentence: Sentence, span: Span) -> bool:
     return led and not people and not span.value and sentence.tokens[span.i].is_capital
 
 
-def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mention | None:
+def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer: Gazetteer) -> Mention | None:
     token = sentence.tokens[i]
     if not token.is_capital or not token.is_word:
         return None
@@ -203,7 +218,7 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer) -> Mentio
     )
 
 
-def _water(sentence: Sentence, i: int, end: int, gazetteer) -> Mention | None:
+def _water(sentence: Sentence, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:
     """'lac Tchad', 'fleuve Niger': the water, and not the country that bears its name."""
     for j in range(end, i, -1):
         rank, country, units, *_ = _looked_up(gazetteer, _name(sentence, i - 1, j))
@@ -212,7 +227,7 @@ def _water(sentence: Sentence, i: int, end: int, gazetteer) -> Mention | None:
     return None
 
 
-def _park(sentence: Sentence, i: int, gazetteer) -> Mention | None:
+def _park(sentence: Sentence, i: int, gazetteer: Gazetteer) -> Mention | None:
     """'parc du W', 'W National Park': a name of one letter is known only with its generic word."""
     for start, end in ((max(0, i - 3), i + 1), (max(0, i - 2), i + 1), (i, i + 3), (i, i + 2)):
         text = sentence.words(start, min(end, len(sentence.tokens)))
@@ -252,16 +267,17 @@ def _no_names() -> frozenset[str]:
     )
 
 
-def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer) -> Mention | None:
+def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer: Gazetteer) -> Mention | None:
     """The first name from word i on that the gazetteer knows, of those that end so, the longest first."""
     tokens, links = sentence.tokens, sentence.grammar("name_link")
     for j in ends:
         last = tokens[j - 1]
         if not last.is_word or last.norm in links:
             continue
-        found = _looked_up(gazetteer, last.text if j - i == 1 else _name(sentence, i, j))
-        if found[0] is not None:
-            rank, country, units, both, division = found
+        rank, country, units, both, division = _looked_up(
+            gazetteer, last.text if j - i == 1 else _name(sentence, i, j)
+        )
+        if rank is not None:
             if rank in (DIVISION1, REGION) and _heads_institution(sentence, j):
                 continue
             part = rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked)
@@ -299,7 +315,7 @@ def _name(sentence: Sentence, i: int, j: int) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _looked_up(gazetteer, text: str) -> tuple[int | None, str | None, frozenset[str], bool, str | None]:
+def _looked_up(gazetteer: Gazetteer, text: str) -> tuple[int | None, str | None, frozenset[str], bool, str | None]:
     """What the gazetteer knows under a name: its rank, its country where there is only one, the units that it may lie in,
     and whether a division bears it too."""
     found = [row for row in gazetteer.lookup(text) if not row.is_imported]
@@ -533,7 +549,7 @@ def _generic_at(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer) -> Mention | None:
+def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer: Gazetteer) -> Mention | None:
     """'northern Mali', 'nord du Burkina Faso', 'far north Cameroon': a part of a country; or 'the tri-border area'."""
     if compass.value == "region":
         return Mention(sentence.words(compass.i, compass.j), compass.i, compass.j, REGION, "", True, None, frozenset(), cued=True)

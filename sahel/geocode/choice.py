@@ -343,6 +343,6 @@ def _close_enough(row: Row, around: Surroundings) -> float:
 
 
 def _distance(row: Row, other: Row) -> float | None:
-    if row.latitude is None or other.latitude is None:
+    if row.latitude is None or row.longitude is None or other.latitude is None or other.longitude is None:
         return None
     return km(row.latitude, row.longitude, other.latitude, other.longitude)

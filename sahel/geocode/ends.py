@@ -39,7 +39,7 @@ def _halves(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _pattern() -> re.Pattern:
+def _pattern() -> re.Pattern[str]:
     roads = {row["words"] for row in rows(DATA / "gazetteer" / "generic_words.csv")
              if row["kinds"].split("|")[0] == "road"}
     either = "|".join(loosely(words) for words in sorted(roads, key=len, reverse=True))

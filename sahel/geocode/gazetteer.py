@@ -88,9 +88,8 @@ class Gazetteer:
 
     def known(self, row: Row) -> Row | None:
         """The row here of the same place."""
-        same = self._by_geonameid.get(row.geonameid)
-        if same is not None:
-            return same
+        if row.geonameid is not None and row.geonameid in self._by_geonameid:
+            return self._by_geonameid[row.geonameid]
         for name in row.names:
             for other in self._by_key.get(key(name), ()):
                 if is_same_place(row, other):
@@ -115,7 +114,9 @@ def is_same_place(row: Row, other: Row) -> bool:
     Two that GeoNames tells apart must bear it both as their name: a village may be called as the next one was.
     """
     alike = row.kind == other.kind or row.kind in SETTLEMENTS and other.kind in SETTLEMENTS
-    if not alike or row.country != other.country or row.latitude is None or other.latitude is None:
+    if not alike or row.country != other.country:
+        return False
+    if row.latitude is None or row.longitude is None or other.latitude is None or other.longitude is None:
         return False
     if row.geonameid and other.geonameid and key(row.name) != key(other.name):
         return False

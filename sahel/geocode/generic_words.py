@@ -36,12 +36,12 @@ def bare(text: str) -> tuple[str, Generic]:
     return text, said
 
 
-def before(text: str) -> re.Match | None:
+def before(text: str) -> re.Match[str] | None:
     """The generic word that the text begins with."""
     return _pattern("before").match(text)
 
 
-def after(text: str) -> re.Match | None:
+def after(text: str) -> re.Match[str] | None:
     """The generic word that the text ends with."""
     return _pattern("after").search(text)
 
@@ -67,7 +67,7 @@ def _split(codes: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(position: str) -> re.Pattern:
+def _pattern(position: str) -> re.Pattern[str]:
     words = sorted((row["words"] for row in _table() if row["position"] == position), key=len, reverse=True)
     either = "|".join(map(loosely, words))
     if position == "before":

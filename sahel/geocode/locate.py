@@ -87,6 +87,8 @@ def _end(name: str, other: str, toponym: Toponym, gazetteer: Gazetteer) -> Place
 
 def _midway(one: Place, other: Place) -> Place | None:
     """The point halfway between two places; None where they are too far apart to be two ends of one stretch."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
     half = km(one.latitude, one.longitude, other.latitude, other.longitude) / 2
     if half > FARTHEST_KM:
         return None
@@ -164,7 +166,7 @@ def _less_precise(place: Place, radius_km: float) -> Place:
 
 def _offset(place: Place, distance_km: float | None, bearing: float | None) -> Place:
     """The place moved, where distance and direction are known and it is precise enough to be moved."""
-    if place.geo_precision > 2 or place.latitude is None or distance_km is None:
+    if place.geo_precision > 2 or place.latitude is None or place.longitude is None or distance_km is None:
         return place
     radius = max(NEAR_KM, distance_km / 2)
     if bearing is None:

@@ -152,7 +152,7 @@ def _offset(main: str, reading: Reading) -> tuple[str, Reading]:
 
 
 def _km(number: str | None, unit: str | None) -> float | None:
-    if number is None:
+    if number is None or unit is None:
         return None
     known = _quantities().get(normalise(number))
     return (known or float(number.replace(",", "."))) * (MILE_KM if unit.lower().startswith("mi") else 1.0)
@@ -203,20 +203,20 @@ def _distance() -> str:
 
 
 @cache
-def _from_pattern() -> re.Pattern:
+def _from_pattern() -> re.Pattern[str]:
     """What stands before the name in "20 km from Djibo"."""
     return re.compile(rf"^{_distance()}(?:(?:away )?from\s+|off\s+|outside\s+|d[eu]\s+|d['’])", re.IGNORECASE)
 
 
 @cache
-def _direction_pattern() -> re.Pattern:
+def _direction_pattern() -> re.Pattern[str]:
     """What stands before the name in "50 km north of Gao" and "northern Borno"."""
     article = r"(?:to the |in the |au |à l['’]|le |l['’]|the )?"
     return re.compile(rf"^(?:{_distance()})?{article}{_either_direction()}{_OF}", re.IGNORECASE)
 
 
 @cache
-def _part_pattern() -> re.Pattern:
+def _part_pattern() -> re.Pattern[str]:
     """"In the west", "nord du pays": a part of a country that is not named."""
     article = r"(?:in |to |dans |à )?(?:the |le |la |l['’]|au )?"
     return re.compile(rf"^{article}{_either_direction()}(?:{_OF_THE_COUNTRY})?$", re.IGNORECASE)

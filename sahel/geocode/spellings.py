@@ -40,7 +40,7 @@ class Spellings:
 
     def _of_about_the_length(self, folded: str, least: float) -> list[str]:
         """Two names of a and b letters are at most 2 min(a, b) / (a + b) alike."""
-        names, lengths = self._by_letter.get(folded[:1], ((), ()))
+        names, lengths = self._by_letter.get(folded[:1], ([], []))
         shortest = len(folded) * least / (2 - least)
         longest = len(folded) * (2 - least) / least
         return names[bisect_left(lengths, shortest):bisect_right(lengths, longest)]

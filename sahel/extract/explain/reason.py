@@ -78,7 +78,8 @@ class Account:
 
 def because(field: str, value: Value, rule: str, words: Words | None = None) -> Reason:
     """The reason for a value, with where its words stand in the report."""
-    if words is None or words.i >= words.j:
+    # What a labelled line gives to others may stand further right in it than those are long.
+    if words is None or not words.i < words.j <= len(words.sentence.tokens):
         return Reason(field, value, None, None, None, rule)
     sentence = words.sentence
     start = sentence.start + sentence.places[words.i][0]

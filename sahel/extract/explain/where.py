@@ -63,6 +63,8 @@ def _headings(frame: Frame, code: str) -> Iterator[Words]:
     """The country's places in the headings above a sentence, the nearest heading first."""
     for mention in reversed([m for m in frame.headings if m.country == code]):
         for heading in reversed(frame.sentence.headings):
-            if heading.words(mention.i, mention.j) and heading.words(mention.i, mention.j) in mention.text:
+            reaches = mention.j <= len(heading.tokens)  # the place stands in one of them, no longer known which
+            words = heading.words(mention.i, mention.j) if reaches else ""
+            if words and words in mention.text:
                 yield of(heading, mention)
                 break
