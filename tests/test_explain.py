@@ -105,10 +105,15 @@ def test_a_country_stands_further_right_in_its_heading_than_the_nearest_one_is_l
     assert why(text, "country") == [("NER", "Niger", "country_heading")]
 
 
-def test_a_doer_that_a_longer_line_names_for_the_act_has_a_reason_without_words():
-    text = "WHAT: Ambush, two killed.\nWHERE: Djibo\nWHO: an estimated 20 men on foot, of Boko Haram"
-    ((value, words, _),) = why(text, "perpetrators")
-    assert (value, words) == ("boko_haram", None)
+def test_what_a_labelled_line_gives_is_traced_to_that_line():
+    text = "WHAT: Ambush, two killed.\nWHERE: Djibo\nWHEN: 3 March 2024\nWHO: an estimated 20 men on foot, of Boko Haram"
+    told = {field: why(text, field)[0][:2] for field in ("place", "date_start", "perpetrators", "attribution")}
+    assert told == {
+        "place": ("Djibo", "Djibo"),
+        "date_start": ("2024-03-03", "3 March 2024"),
+        "perpetrators": ("boko_haram", "Boko Haram"),
+        "attribution": ("attributed", "Boko Haram"),
+    }
 
 
 def test_no_word_on_when_and_no_day_of_publication():

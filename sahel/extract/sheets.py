@@ -72,6 +72,7 @@ def _note(frame: Frame, label: str | None, sheet: Sheet) -> None:
     elif label == labels.DOER and not sentence.of("outcomes"):
         parties = [party for party in find_parties(sentence) if party.actor]
         sheet.doers = tuple([_doer(sentence, party, frame.mentions) for party in parties])
+        frame.cast = replace(frame.cast, agents=sheet.doers)
 
 
 def _doer(sentence: Sentence, party: Party, mentions: Sequence[Mention]) -> Agent:

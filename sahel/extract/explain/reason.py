@@ -9,6 +9,7 @@ from functools import cached_property
 from sahel.extract.agents import Agent
 from sahel.extract.coding import Setting
 from sahel.extract.frames import Frame
+from sahel.extract.labels import DOER, TIME, label_of
 from sahel.extract.lexicon import Span
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
@@ -51,9 +52,11 @@ class Account:
 
     @cached_property
     def _read_in(self) -> dict[int, Frame]:
-        """The first frame that holds each date and agent, by identity: later ones have it handed on."""
+        """The first frame that holds each date and agent, by identity: later ones have it handed on, and all have
+        what a labelled line gives ('WHO: …').
+        """
         found: dict[int, Frame] = {}
-        for frame in self.frames:
+        for frame in sorted(self.frames, key=lambda frame: label_of(frame.sentence) not in (TIME, DOER)):
             for thing in (*frame.mentions, *frame.cast.agents, *([frame.when] if frame.when else ())):
                 found.setdefault(id(thing), frame)
         return found
@@ -78,7 +81,7 @@ class Account:
 
 def because(field: str, value: Value, rule: str, words: Words | None = None) -> Reason:
     """The reason for a value, with where its words stand in the report."""
-    # What a labelled line gives to others may stand further right in it than those are long.
+    # What is handed on from another sentence may stand further right there than this one is long.
     if words is None or not words.i < words.j <= len(words.sentence.tokens):
         return Reason(field, value, None, None, None, rule)
     sentence = words.sentence
