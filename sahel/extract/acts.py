@@ -105,7 +105,8 @@ def _is_of_those_freed(sentence: Sentence, act: Span) -> bool:
     if act.value != "abduct":
         return False
     releases = [s.j for s in sentence.of("cues") if s.value == "release"]
-    victims = sentence.norm(act.i - 1) in sentence.grammar("of") and sentence.norm(act.i - 2) in sentence.grammar("victims")
+    led = sentence.norm(act.i - 1) in sentence.grammar("of")
+    victims = led and sentence.norm(act.i - 2) in sentence.grammar("victims")
     freed = starting(sentence.of("people"), act.j) is not None and any([j <= act.i for j in releases])
     return freed or victims and bool(releases)
 

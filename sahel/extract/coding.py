@@ -343,9 +343,11 @@ def _only_called_attack(story: Story) -> bool:
 def _is_strike_itself(story: Story) -> bool:
     """'an army drone strike at Lanfiera': the strike is the aircraft's."""
     spans = [(frame, s) for frame in story.frames for s in frame.sentence.of("acts") if s.value == "attack"]
-    return bool(spans) and all(
-        [any([s.value == "airstrike" and -1 <= s.j - attack.i <= 1 for s in f.sentence.of("acts")]) for f, attack in spans]
-    )
+    return bool(spans) and all([_is_beside_aircraft(frame, attack) for frame, attack in spans])
+
+
+def _is_beside_aircraft(frame: Frame, attack: Span) -> bool:
+    return any([s.value == "airstrike" and -1 <= s.j - attack.i <= 1 for s in frame.sentence.of("acts")])
 
 
 def _by_bomb(frame: Frame, attack: Span) -> bool:

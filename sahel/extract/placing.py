@@ -23,9 +23,8 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     start = phrase_start(sentence, _apposed(sentence, mention.i))
     if sentence.has(sentence.grammar(*_BACKGROUND)) and _is_background(sentence, mention, start):
         return mention.standing("context")
-    cues = sentence.of("cues")
-    if cues and any([s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i and not _is_subject(sentence, s) for s in cues]):
-        return mention.standing("context")  # "flown to Diffa"
+    if _is_whither(sentence, mention, start):
+        return mention.standing("context")
     places, speech = sentence.of("places"), sentence.of("speech")
     if places and _is_measured(sentence, start):
         if offset := _offset(sentence, start):
@@ -67,9 +66,18 @@ def placed(sentence: Sentence, mention: Mention) -> Mention:
     return mention.standing("place" if here else "weak")
 
 
+def _is_whither(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """'flown to Diffa', 'in the health centre of Dassari': where somebody was brought to."""
+    for s in sentence.of("cues"):
+        if s.value == "moved" and -2 <= start - s.j <= 1 and s.i < mention.i and not _is_subject(sentence, s):
+            return True
+    return False
+
+
 def _is_subject(sentence: Sentence, cue: Span) -> bool:
     """'The health centre of Dassari was raided': nobody was brought there."""
-    return cue.i > 0 and sentence.norm(cue.i - 1) in sentence.grammar("definite") and sentence.clause(cue.i)[0] == cue.i - 1
+    led = cue.i > 0 and sentence.norm(cue.i - 1) in sentence.grammar("definite")
+    return led and sentence.clause(cue.i)[0] == cue.i - 1
 
 
 _BACKGROUND = ("border", "hospital", "regime", "seat", "neighbouring", "towards")  # the words that it is told by

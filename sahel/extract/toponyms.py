@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from sahel.codebook import DATA, countries, rows
@@ -127,7 +127,8 @@ def _found(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Me
             if not _is_far_homonym(sentence, mention):
                 found.append(mention)
     if len(found) > 1:
-        found = _paired([*map(_or_namesake, found, found[1:], [sentence] * len(found), [gazetteer] * len(found)), found[-1]], sentence)
+        meant = [_or_namesake(this, following, sentence, gazetteer) for this, following in pairwise(found)]
+        found = _paired([*meant, found[-1]], sentence)
     return found
 
 
@@ -552,7 +553,8 @@ def _generic_at(sentence: Sentence, i: int) -> bool:
 def _compass_region(sentence: Sentence, compass: Span, blocked: set[int], gazetteer: Gazetteer) -> Mention | None:
     """'northern Mali', 'nord du Burkina Faso', 'far north Cameroon': a part of a country; or 'the tri-border area'."""
     if compass.value == "region":
-        return Mention(sentence.words(compass.i, compass.j), compass.i, compass.j, REGION, "", True, None, frozenset(), cued=True)
+        text = sentence.words(compass.i, compass.j)
+        return Mention(text, compass.i, compass.j, REGION, "", True, None, frozenset(), cued=True)
     k = compass.j
     while k < len(sentence.tokens) and sentence.norm(k) in sentence.grammar("compass_link"):
         k += 1

@@ -52,7 +52,8 @@ def _is_armed_before(sentence: Sentence, i: int) -> bool:
     """An armed actor directly before a bare participle does it: 'ISWAP fighters attacked in Damboa'."""
     for tag in ("actors", "armed", "people"):
         for s in sentence.of(tag):
-            if 0 <= i - s.j <= 1 and not _is_counted(sentence, s) and (s.value == "armed_group" if tag == "people" else s.value != "military"):
+            armed = s.value == "armed_group" if tag == "people" else s.value != "military"
+            if armed and 0 <= i - s.j <= 1 and not _is_counted(sentence, s):
                 return True
     return False
 
