@@ -13,7 +13,7 @@ from sahel.extract.tokens import fold
 
 if TYPE_CHECKING:
     from sahel.extract.speakers import Speech
-    from sahel.extract.toponyms import Mention
+    from sahel.extract.mentions import Mention
 
 
 @dataclass(slots=True, unsafe_hash=True)

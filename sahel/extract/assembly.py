@@ -13,6 +13,7 @@ from sahel.extract import counts, days
 from sahel.extract.acts import VIOLENT, WEAK
 from sahel.extract.frames import Frame
 from sahel.extract.likeness import continued
+from sahel.extract.mentions import AREA, DIVISION1, DIVISION2, REGION, Mention
 from sahel.extract.parties import side
 from sahel.extract.spans import When
 from sahel.extract.stories import (
@@ -25,7 +26,6 @@ from sahel.extract.stories import (
     same_place,
     victims_of,
 )
-from sahel.extract.toponyms import AREA, DIVISION1, DIVISION2, REGION, Mention
 
 _VAGUE = (40, 200)  # "scores", "hundreds" (CODEBOOK.md, Casualty entries)
 _MANY_ACTS = 5  # told together only as a figure

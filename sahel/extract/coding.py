@@ -14,11 +14,11 @@ from sahel.extract.casualties import casualties_of, site_targets
 from sahel.extract.confidence import confidence
 from sahel.extract.frames import Frame
 from sahel.extract.lexicon import Span
+from sahel.extract.mentions import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.extract.parties import STATE, side, target_of
 from sahel.extract.perpetrators import ARMED, attribution, doers
 from sahel.extract.sentences import Sentence
 from sahel.extract.stories import Story
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, Mention
 from sahel.model import Casualty, Evidence, Incident, Toponym
 
 _CIVIL = frozenset(("civilians", "religious", "officials", "aid_workers", "infrastructure", "prison"))

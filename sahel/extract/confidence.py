@@ -12,8 +12,8 @@ from math import exp
 
 from sahel.codebook import DATA, rows
 from sahel.extract.acts import WEAK
+from sahel.extract.mentions import AREA
 from sahel.extract.stories import Story
-from sahel.extract.toponyms import AREA
 from sahel.model import Casualty
 
 _NO_ACT = WEAK | {"kill"}  # of themselves these tell no act

@@ -12,12 +12,12 @@ from sahel.extract.acts import VIOLENT, is_denied, is_plural, is_unreal, is_with
 from sahel.extract.agents import Cast, with_speakers
 from sahel.extract.dating import is_compared, is_recalled, when_of
 from sahel.extract.lexicon import Span
+from sahel.extract.mentions import AREA, Mention
 from sahel.extract.parts import Part, parts_of
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When
 from sahel.extract.speakers import Speech
 from sahel.extract.tolls import Toll
-from sahel.extract.toponyms import AREA, Mention
 from sahel.extract.writing import dateline_of
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahel.extract.acts import VIOLENT, WEAK
 from sahel.extract.frames import Frame
+from sahel.extract.mentions import AREA, DIVISION1
 from sahel.extract.parties import side
 from sahel.extract.stories import (
     Story,
@@ -14,7 +15,6 @@ from sahel.extract.stories import (
     same_day,
     same_place,
 )
-from sahel.extract.toponyms import AREA, DIVISION1
 
 _BEYOND_A_TOLL = VIOLENT - {"kill", "wound", "abduct"}
 _ITEM = 7  # days between an act and the item of a list that tells it

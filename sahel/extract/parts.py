@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sahel.extract.acts import VIOLENT
 from sahel.extract.dating import is_recalled
+from sahel.extract.mentions import AREA, COUNTRY, DIVISION2, SETTLEMENT, Mention
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.tolls import Toll
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION2, SETTLEMENT, Mention
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -9,7 +9,7 @@ from sahel.extract.lexicon import Span, ending, over, starting
 from sahel.extract.sentences import Sentence
 
 if TYPE_CHECKING:
-    from sahel.extract.toponyms import Mention
+    from sahel.extract.mentions import Mention
 
 _OPENERS = {"#", "(", "«", '"', "“"}
 _LABEL_MARKS = frozenset((":", "-", "–", "—", "."))

@@ -15,9 +15,9 @@ from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import NOBODY, groups_named, last_named, meant
 from sahel.extract.frames import Frame
 from sahel.extract.issuers import Issuer
+from sahel.extract.mentions import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEMENT, Mention
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import Calendar, When, day_of
-from sahel.extract.toponyms import Mention
 
 if TYPE_CHECKING:
     from sahel.geocode.gazetteer import Gazetteer
@@ -155,7 +155,7 @@ def _place_again(frame: Frame, told: list[Frame]) -> Mention | None:
     """'the spokesman said that troops in Goniri had beaten off the attack': the place of an act told before."""
     if not frame.mentions or not frame.acts and not frame.told:
         return None
-    named = {m.text for m in frame.mentions if m.rank <= toponyms.AREA}
+    named = {m.text for m in frame.mentions if m.rank <= AREA}
     return next((f.main for f in reversed(told) if f.acts and f.main and f.main.text in named), None) if named else None
 
 
@@ -164,7 +164,7 @@ def _neighbour(sentence: Sentence, main: Mention, told: list[Frame]) -> list[Men
     if sentence.grammar("neighbouring", "quarter").isdisjoint(sentence.norms[max(0, main.i - 4) : main.i]):
         return []
     before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main and f.main.known]
-    town = next((m for m in reversed(before) if m.rank <= toponyms.DIVISION2), None)
+    town = next((m for m in reversed(before) if m.rank <= DIVISION2), None)
     return [replace(town, i=main.j, j=main.j, role="context")] if town else []
 
 
@@ -180,7 +180,7 @@ def _town_meant(frame: Frame, told: list[Frame]) -> Mention | None:
             continue  # "the town of Bol"
         here = [m for m in frame.mentions if m.j <= k]
         before = [f.main for f in told if f.sentence.scope == sentence.scope and f.main]
-        town = next((m for m in (*reversed(here), *reversed(before)) if m.rank <= toponyms.DIVISION2), None)
+        town = next((m for m in (*reversed(here), *reversed(before)) if m.rank <= DIVISION2), None)
         stood = placing.placed(sentence, replace(town, i=k, j=k + 1)) if town else None
         if stood is not None and stood.role == "near":
             return stood
@@ -214,13 +214,13 @@ def _carry(frame: Frame, told: list[Frame], day: When | None) -> None:
         and VIOLENT.isdisjoint(last.acts)
         and (last.sentence.block == frame.sentence.block or _heads(last, frame))
     ):
-        wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= toponyms.DIVISION1
-        if wide and last.main and last.main.rank <= toponyms.AREA and _sets_scene(last.main):
+        wide = frame.main is None or frame.main.role == "weak" or frame.main.rank >= DIVISION1
+        if wide and last.main and last.main.rank <= AREA and _sets_scene(last.main):
             frame.main = last.main
         if not VIOLENT.isdisjoint(frame.acts) and last.when != day and not datelines.dates_report(last.sentence):
             frame.when = frame.when or last.when
     if frame.main is None and "same_place" in frame.cues:
-        frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= toponyms.AREA), None)
+        frame.main = next((f.main for f in reversed(told) if f.main and f.main.rank <= AREA), None)
     frame.heading_when = day
 
 
@@ -228,7 +228,7 @@ def _sets_scene(place: Mention) -> bool:
     """'In Kafolo …', 'Toumour a vécu une nuit d'enfer': a place that locates, or the known one that a sentence
     begins with.
     """
-    return place.role != "weak" or place.known and place.rank == toponyms.SETTLEMENT and place.i == 0
+    return place.role != "weak" or place.known and place.rank == SETTLEMENT and place.i == 0
 
 
 def _heads(heading: Frame, frame: Frame) -> bool:
@@ -251,10 +251,10 @@ def _places_of_headings(sentence: Sentence, gazetteer: Gazetteer) -> tuple[Menti
         m
         for heading in sentence.headings
         for m in toponyms.find(heading, gazetteer, set())
-        if m.rank >= toponyms.DIVISION2
+        if m.rank >= DIVISION2
         and (
             not (heading.of("acts") or heading.of("outcomes"))
-            or m.rank == toponyms.COUNTRY
+            or m.rank == COUNTRY
             and m.i == 0
             and heading.norm(m.j) == ":"
         )

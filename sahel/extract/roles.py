@@ -23,7 +23,7 @@ from sahel.extract.sentences import Sentence
 from sahel.extract.voice import is_passive
 
 if TYPE_CHECKING:
-    from sahel.extract.toponyms import Mention
+    from sahel.extract.mentions import Mention
 
 _CLAUSE_MARKS = frozenset((";", ":", "—"))
 _SIDES = 8  # words between two sides that clash

@@ -13,7 +13,7 @@ from sahel.extract.lexicon import Lexicon, Span
 from sahel.extract.tokens import Token, places
 
 if TYPE_CHECKING:
-    from sahel.extract.toponyms import Mention
+    from sahel.extract.mentions import Mention
 
 SENTENCE_END = re.compile(
     r"(?<=[.!?…])[\"”»'’)\]]*\s+(?=[\"“«'‘(\[]*\s?[A-ZÀ-Ý0-9#🔴➡])|(?<=[\]»”])\s+(?=[A-ZÀ-Ý])|(?<=\])\s+|(?<=[.!?…»”])\s*(?=//\s)|(?<=\.)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-Za-zà-ÿ])"

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sahel.extract import labels, toponyms
+from sahel.extract import labels
 from sahel.extract.acts import VIOLENT
 from sahel.extract.agents import Agent, blamed
 from sahel.extract.frames import Frame
+from sahel.extract.mentions import COUNTRY, DIVISION2, Mention
 from sahel.extract.parties import Party, find_parties
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
-from sahel.extract.toponyms import Mention
 
 
 @dataclass(slots=True)
@@ -64,9 +64,9 @@ def _sheets(told: Sequence[Frame]) -> Iterator[Sheet]:
 def _note(frame: Frame, label: str | None, sheet: Sheet) -> None:
     """Keep what a labelled line gives."""
     sentence = frame.sentence
-    if label == labels.PLACE and frame.main and frame.main.rank < toponyms.COUNTRY:
+    if label == labels.PLACE and frame.main and frame.main.rank < COUNTRY:
         sheet.place = frame.main
-        sheet.within = tuple([m for m in frame.mentions if m.rank >= toponyms.DIVISION2])
+        sheet.within = tuple([m for m in frame.mentions if m.rank >= DIVISION2])
     elif label == labels.TIME and frame.when:
         sheet.when = frame.when
     elif label == labels.DOER and not sentence.of("outcomes"):

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from sahel.extract.frames import Frame
 from sahel.extract.lexicon import languages, small_words
+from sahel.extract.mentions import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEMENT, Mention
 from sahel.extract.spans import When
 from sahel.extract.tokens import fold
-from sahel.extract.toponyms import AREA, COUNTRY, DIVISION1, DIVISION2, SETTLEMENT, Mention
 
 ARMED = {"military", "police", "militia", "armed_group", "peacekeepers", "foreign_forces"}
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from sahel.codebook import DATA, countries, rows
 from sahel.extract import labels, placing
+from sahel.extract.generics import generic_after, generic_at, generic_before, with_generic
 from sahel.extract.lexicon import Span, ending, starting
+from sahel.extract.mentions import AREA, COUNTRY, DIVISION1, DIVISION2, REGION, SETTLEMENT, Mention
 from sahel.extract.sentences import Sentence
 from sahel.extract.tokens import fold
 
 if TYPE_CHECKING:
     from sahel.geocode.gazetteer import Gazetteer
 
-SETTLEMENT = 0  # the more specific, the lower
-DIVISION2 = 1
-AREA = 2
-DIVISION1 = 3
-REGION = 4
-COUNTRY = 5
 _RANK_OF_KIND = {
     "admin2": DIVISION2,
     "admin1": DIVISION1,
@@ -33,68 +29,10 @@ _RANK_OF_KIND = {
     "river": REGION,
     "road": AREA,
 }
-_KIND_OF_RANK = {
-    SETTLEMENT: "settlement",
-    DIVISION2: "admin2",
-    AREA: None,
-    DIVISION1: "admin1",
-    REGION: "region",
-    COUNTRY: "country",
-}
 _TIED = 5  # words between a village and the town that it belongs to
 _FAR = 3  # degrees
 _LONGEST = 5  # words of a name
 _LONGEST_UNKNOWN = 4  # and of one that no gazetteer knows
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Mention:
-    """A place named in a sentence: words i to j, how specific it is, and how it stands to the act."""
-
-    text: str
-    i: int
-    j: int
-    rank: int
-    role: str  # place, near, label, or context (a border, an origin, where somebody spoke)
-    known: bool
-    country: str | None = None  # where the gazetteer knows it in one country only
-    units: frozenset[str] = frozenset()  # the divisions and countries that places of this name lie in
-    distance_km: float | None = None
-    bearing: float | None = None
-    also_division: bool = False  # a town and a division of one name: Kaduna, Mopti, Gao
-    division_country: str | None = None  # of the one division that bears a country's name: Niger State
-    cued: bool = False  # "village of", "region": the words say what it is
-
-    @property
-    def kind(self) -> str | None:
-        return _KIND_OF_RANK[self.rank] if self.cued or self.rank >= DIVISION1 else None
-
-    @property
-    def is_wide(self) -> bool:
-        """A first-level division or something wider."""
-        return self.rank >= DIVISION1
-
-    def standing(self, role: str, distance_km: float | None = None, bearing: float | None = None) -> Mention:
-        """The same place with how it stands to the act."""  # field by field: `replace` takes thrice as long
-        return Mention(
-            self.text,
-            self.i,
-            self.j,
-            self.rank,
-            role,
-            self.known,
-            self.country,
-            self.units,
-            distance_km,
-            bearing,
-            self.also_division,
-            self.division_country,
-            self.cued,
-        )
-
-    @property
-    def locates(self) -> bool:
-        return self.role in ("place", "near", "label")
 
 
 def find(sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
@@ -205,7 +143,7 @@ def _mention(sentence: Sentence, i: int, blocked: set[int], gazetteer: Gazetteer
     end = _run_end(sentence, i, blocked)
     adjectives = sentence.grammar("compass_adjective")
     longest = end + 1 if adjectives and sentence.norm(end) in adjectives else end  # "Logone oriental"
-    if _is_plain_word(sentence, i) and not (i and _generic_after(sentence, i + 1)):  # but "the Est region"
+    if _is_plain_word(sentence, i) and not (i and generic_after(sentence, i + 1)):  # but "the Est region"
         names = range(longest, i + 1, -1)  # "In-Delimane", "La Tapoa"
         return _known(sentence, i, names, blocked, gazetteer) if names else None
     return (
@@ -284,7 +222,7 @@ def _known(sentence: Sentence, i: int, ends: range, blocked: set[int], gazetteer
             part = rank < COUNTRY and _is_part_of_name(sentence, i, j, blocked)
             if part and not _is_tied(sentence, j) and not _is_all_capitals(sentence):
                 return None
-            return _with_generic(
+            return with_generic(
                 sentence,
                 Mention(
                     sentence.words(i, j),
@@ -377,7 +315,7 @@ def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> b
         and after.is_word
         and after.is_capital
         and j not in blocked
-        and not _generic_after(sentence, j)
+        and not generic_after(sentence, j)
         and not after.text.isupper()
         and after.norm not in _no_names()
     )
@@ -388,20 +326,20 @@ def _is_part_of_name(sentence: Sentence, i: int, j: int, blocked: set[int]) -> b
         and i - 1 > 0
         and i - 1 not in blocked
         and before.norm not in _no_names()
-        and not _generic_before(sentence, i)
+        and not generic_before(sentence, i)
     )
     return named_after or titled
 
 
 def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
     """A name that no gazetteer knows, told to be a place by the words before or after it."""
-    while j > i and (_generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
+    while j > i and (generic_at(sentence, j - 1) or sentence.norm(j - 1) in sentence.grammar("name_link")):
         j -= 1
     if j == i or j - i > _LONGEST_UNKNOWN or _names_no_place(sentence, i, j) or _is_of_speaker(sentence, i):
         return None
     if (
-        _generic_after(sentence, j)
-        or _generic_before(sentence, i)
+        generic_after(sentence, j)
+        or generic_before(sentence, i)
         or labels.names_place(sentence, i)
         or i
         and placing.is_struck(sentence, i, j)
@@ -410,7 +348,7 @@ def _cued(sentence: Sentence, i: int, j: int) -> Mention | None:
         and _is_led_to(sentence, i)
         and not _is_title_case(sentence)
     ):
-        return _with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
+        return with_generic(sentence, Mention(sentence.words(i, j), i, j, SETTLEMENT, "", False))
     return None
 
 
@@ -449,104 +387,6 @@ def _names_no_place(sentence: Sentence, i: int, j: int) -> bool:
                 break
             if i < s.j:
                 return True
-    return False
-
-
-_RANK_AFTER = {
-    "settlement_after": SETTLEMENT,
-    "admin1_after": DIVISION1,
-    "admin2_after": DIVISION2,
-    "area_after": AREA,
-}
-
-
-def _with_generic(sentence: Sentence, mention: Mention) -> Mention:
-    """The mention with the rank that "village of", "region", "State" beside it give."""
-    after, before = _generic_after(sentence, mention.j), _generic_before(sentence, mention.i)
-    if after and not (before and before.value == "settlement"):
-        rank = _RANK_AFTER[after.value if after.value in _RANK_AFTER else f"{after.value}_after"]
-        if rank == SETTLEMENT and mention.rank not in (SETTLEMENT, DIVISION1, DIVISION2, AREA):
-            return mention
-        if (mention.also_division or mention.rank == DIVISION1) and sentence.norm(after.i) in sentence.grammar("some_village"):
-            return replace(mention, rank=DIVISION1, also_division=False, cued=True)
-        text = sentence.words(mention.i, after.j) if rank != SETTLEMENT else mention.text
-        country = (
-            mention.division_country if mention.rank == COUNTRY else mention.country
-        )  # "Niger State" lies in Nigeria
-        return replace(
-            mention, text=text.removesuffix(" of"), j=after.j, rank=rank, country=country, cued=True
-        )
-    if not before and mention.rank == SETTLEMENT and _is_around_some_village(sentence, mention.i):
-        return replace(mention, rank=DIVISION2, also_division=False, cued=True)
-    if before and mention.rank != COUNTRY:
-        rank = {"settlement": SETTLEMENT, "admin1": DIVISION1, "admin2": DIVISION2}[before.value]
-        return replace(
-            mention,
-            rank=rank,
-            cued=True,
-            text=mention.text
-            if rank == SETTLEMENT
-            else sentence.words(_unit_start(sentence, before), mention.j),
-        )
-    return mention
-
-
-def _unit_start(sentence: Sentence, generic: Span) -> int:
-    """Where the name of a unit begins: its number belongs to it, "7e arrondissement de N'Djamena", its article does not."""
-    k = generic.i - 1
-    k -= sentence.norm(k) in sentence.grammar("ordinal_ending")
-    if k >= 0 and (sentence.tokens[k].is_figure or sentence.norms[k] in sentence.grammar("ordinal_number")):
-        return k
-    return generic.i + (sentence.norm(generic.i) in sentence.grammar("definite"))
-
-
-def _is_around_some_village(sentence: Sentence, i: int) -> bool:
-    """'un village de la zone d'Anka', 'a village in Kaura': the name is that of the area that the village lies in."""
-    norms, k, some = sentence.norms, i - 1, sentence.grammar("some_village")
-    if not sentence.has(some):
-        return False
-    passed = sentence.grammar("of", "definite", "place_generic", "in_place")
-    while k > 0 and norms[k] in passed and norms[k] not in some:
-        k -= 1
-    if k < 1 or k == i - 1 or norms[k] not in some:
-        return False
-    return norms[k - 1] in sentence.grammar("indefinite")
-
-
-def _generic_after(sentence: Sentence, j: int) -> Span | None:
-    found = starting(sentence.of("places"), j)
-    if found is None or not (found.value.endswith("_after") or f"{found.value}_after" in _RANK_AFTER):
-        return None
-    if sentence.norm(found.j) in sentence.grammar("no_office_after_place"):
-        return None  # "state television", "park rangers"
-    return found
-
-
-def _generic_before(sentence: Sentence, i: int) -> Span | None:
-    for s in sentence.of("places"):
-        if s.j > i:
-            break
-        if s.value in _UNITS and (s.j == i or s.j == _article_before(sentence, i)):
-            return s
-    return None
-
-
-_UNITS = frozenset(("settlement", "admin1", "admin2"))
-
-
-def _article_before(sentence: Sentence, i: int) -> int:
-    """Where the articles and quotation marks before a name begin."""
-    while i > 0 and (
-        sentence.norms[i - 1] in sentence.grammar("definite") or sentence.tokens[i - 1].text in ('"', "«")
-    ):
-        i -= 1
-    return i
-
-
-def _generic_at(sentence: Sentence, i: int) -> bool:
-    for s in sentence.of("places"):
-        if s.i <= i < s.j and s.value.endswith("_after"):
-            return True
     return False
 
 

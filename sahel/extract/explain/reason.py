@@ -11,10 +11,10 @@ from sahel.extract.coding import Setting
 from sahel.extract.frames import Frame
 from sahel.extract.labels import DOER, TIME, label_of
 from sahel.extract.lexicon import Span
+from sahel.extract.mentions import Mention
 from sahel.extract.sentences import Sentence
 from sahel.extract.spans import When
 from sahel.extract.stories import Story
-from sahel.extract.toponyms import Mention
 from sahel.model import Incident
 
 Value = str | int | float | bool | None | tuple

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sahel.extract.explain.reason import Account, Reason, Words, because, of, spans
 from sahel.extract.frames import Frame
-from sahel.extract.toponyms import COUNTRY, Mention
+from sahel.extract.mentions import COUNTRY, Mention
 
 _BY_ROLE = {"place": "place_at", "near": "place_near", "label": "place_label"}
 
