@@ -837,3 +837,27 @@ def test_who_is_hit_first_and_who_only_speaks_did_not_do_it(text, doers):
 def test_those_whom_a_figure_counts_did_not_kill():
     [incident] = told("The army speaks of nine soldiers and six volunteers (VDP) killed in Titao on Friday.", "en")
     assert (incident.perpetrators, incident.fatalities_best) == (("unidentified",), 15)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Deux cultivateurs sont morts vendredi près de Mandouri : leur tricycle a sauté sur un engin explosif. L'armée, "
+            "engagée dans une opération, a dépêché une équipe de déminage qui a trouvé un second engin.",
+        ),
+        (
+            "fr",
+            "Six commerçants ont été enlevés vendredi par des hommes armés près de Titao. Le Burkina Faso est confronté "
+            "depuis dix ans à des violences attribuées à des groupes affiliés à Al-Qaïda.",
+        ),
+        (
+            "en",
+            "Gunmen kidnapped six traders near Titao on Friday. For ten years Burkina Faso has faced violence blamed on "
+            "groups linked to al-Qaeda.",
+        ),
+    ],
+)
+def test_who_clears_mines_and_who_is_blamed_for_years_did_not_do_this(language, text):
+    assert [i.perpetrators for i in told(text, language)] == [("unidentified",)]

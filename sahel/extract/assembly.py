@@ -30,6 +30,7 @@ from sahel.extract.stories import (
 _VAGUE = (40, 200)  # "scores", "hundreds" (CODEBOOK.md, Casualty entries)
 _MANY_ACTS = 5  # told together only as a figure
 _HEAD = 8  # blocks at the head of a report whose headings speak of all that follows
+_YEAR = "365"  # days of the unit, in the lexicon
 _NEVER_TOLD = {"negated", "disease", "research", "drill", "trial"}  # cues of a sentence that tells no act
 _FIGHTERS = {"armed_group", "unidentified", "group"}
 _UNNAMED = {"unidentified", "group", "those"}
@@ -260,7 +261,7 @@ def _tells(frame: Frame) -> bool:
         frame.told
         or not VIOLENT.isdisjoint(frame.acts)
         or frame.cast.agents
-        and (is_anaphor(frame) or _is_blame(frame))
+        and (is_anaphor(frame) or _is_blame(frame) and not _is_of_years(frame))
         or frame.claims
         or "nobody" in frame.cues
     ):
@@ -297,6 +298,13 @@ def _is_under_accident(frame: Frame) -> bool:
 def _is_blame(frame: Frame) -> bool:
     """A sentence that tells only who is suspected, blamed or claims it."""
     return any(agent.attribution == "suspected" or agent.strength < 3 for agent in frame.cast.agents)
+
+
+def _is_of_years(frame: Frame) -> bool:
+    """'has faced for ten years violence that is laid to al-Qaeda', 'confronté depuis dix ans à des violences'."""
+    sentence = frame.sentence
+    years = any([s.value == "unit" and s.note == _YEAR for s in sentence.of("calendar")])
+    return years and sentence.has(sentence.grammar("since", "lasting"))
 
 
 def is_tally(frame: Frame) -> bool:

@@ -34,6 +34,8 @@ _AL_QAEDA_IS_JNIM = {"MLI", "BFA", "NER", "TGO", "BEN"}
 
 _JNIM_FOUNDED = date(2017, 3, 2)
 _NOT_BY_FORCES = {"clash", "suicide", "repel", "ied"}  # acts in which fighters die by others' hands, or their own
+_LAYS = frozenset(("ied", "attack", "airstrike", "kill"))
+_CLEARS = frozenset(("operation", "disrupt"))
 _AIR = frozenset(("airstrike", "bombard"))
 _BRANCHES: tuple[tuple[str, frozenset[str]], ...] = (  # of a parent, each once it is named
     ("al_qaeda", frozenset(("jnim", "aqim", "ansaroul_islam", "katiba_macina", "ansar_dine"))),
@@ -53,6 +55,8 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     found = [(agent, frame) for frame in story.frames for agent in frame.cast.agents]
     if _is_struck_from_the_air(story):
         found = [(agent, frame) for agent, frame in found if agent.actor != "unidentified" and agent.strength == 3]
+    if "ied" in story.acts:
+        found = [(agent, frame) for agent, frame in found if not _clears_mines(agent, frame)]
     if not found:
         return _from_the_air(story, country, setting) or _neutralised(story, country, setting)
     sided = _first_side(found, story)
@@ -65,6 +69,11 @@ def doers(story: Story, country: str | None, setting: Setting) -> list[Agent]:
     if len(best) < 2:
         return list(best.values())
     return _without_echoes(best, {actor for frame in story.frames for actor in frame.cast.patients})
+
+
+def _clears_mines(agent: Agent, frame: Frame) -> bool:
+    """'The army sent sappers, who found a second device': the state's forces, where they lay no mine themselves."""
+    return side(agent.actor) == "state" and _LAYS.isdisjoint(frame.acts) and not _CLEARS.isdisjoint(frame.acts)
 
 
 def _is_struck_from_the_air(story: Story) -> bool:
