@@ -117,10 +117,16 @@ def _is_of_regime(sentence: Sentence, mention: Mention) -> bool:
         return False
     if sentence.norm(mention.j) in regime:
         return True
-    k = mention.i - 1
+    k = _owned(sentence, mention.i)
+    return k is not None and sentence.norms[k] in regime and not over(sentence.of("sites"), k)
+
+
+def _owned(sentence: Sentence, i: int) -> int | None:
+    """Where what a name, word i, is said to have stands: 'la junte de Bamako', "un tribunal d'Abuja"."""
+    k = i - 1
     while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
         k -= 1
-    return k < mention.i - 1 and sentence.norms[k] in regime and not over(sentence.of("sites"), k)
+    return k if 0 <= k < i - 1 else None
 
 
 def _apposed(sentence: Sentence, i: int) -> int:
@@ -144,12 +150,8 @@ def _is_said_of(sentence: Sentence, verb: Span) -> bool:
 def _is_of_seat(sentence: Sentence, mention: Mention) -> bool:
     """'affirme un responsable de la légion de Bamenda', "par un tribunal d'Abuja": the seat of who speaks or judges."""
     seats = sentence.grammar("seat")
-    if not sentence.has(seats):
-        return False
-    k = mention.i - 1
-    while k > 0 and sentence.norms[k] in sentence.grammar("of", "definite"):
-        k -= 1
-    return k < mention.i - 1 and sentence.norms[k] in seats
+    k = _owned(sentence, mention.i) if sentence.has(seats) else None
+    return k is not None and sentence.norms[k] in seats
 
 
 def _is_of_hospital(sentence: Sentence, mention: Mention) -> bool:
